@@ -1,0 +1,24 @@
+using System.CommandLine;
+using System.Text;
+
+namespace Guibiao.Cli;
+
+/// <summary>The command line's table of contents: one line a noun.</summary>
+public static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        Console.InputEncoding = Encoding.UTF8;
+        return await Shell.RunAsync(Root(), args);
+    }
+
+    public static RootCommand Root() => new(Texts.Get("root"))
+    {
+        CommonOptions.Database,
+        CommonOptions.Agency,
+        CommonOptions.Year,
+        CommonOptions.Language,
+        CommonOptions.Json,
+    };
+}

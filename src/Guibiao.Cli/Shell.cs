@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+
+namespace Guibiao.Cli;
+
+/// <summary>Runs a command line: usage errors, refusals and faults become exit codes and sentences here and nowhere else.</summary>
+public static class Shell
+{
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    public static async Task<int> RunAsync(RootCommand root, string[] args)
+    {
+        var parsed = root.Parse(args, Parsing);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await Console.Error.WriteLineAsync(error.Message);
+            }
+            await Console.Error.WriteLineAsync();
+            // The parser prints help to its Output; usage belongs on standard error.
+            await root.Parse([.. Nouns(parsed), "--help"], Parsing).InvokeAsync(new() { Output = Console.Error });
+            return ExitCode.Usage;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        }
+        catch (UsageException usage)
+        {
+            await Console.Error.WriteLineAsync(usage.Message);
+            return ExitCode.Usage;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return await FaultAsync(fault);
+        }
+    }
+
+    private static Stack<string> Nouns(ParseResult parsed)
+    {
+        var names = new Stack<string>();
+        for (var at = parsed.CommandResult; at?.Parent is System.CommandLine.Parsing.CommandResult parent; at = parent)
+        {
+            names.Push(at.Command.Name);
+        }
+        return names;
+    }
+
+    private static async Task<int> FaultAsync(Exception fault)
+    {
+        var id = Guid.NewGuid().ToString("N")[..8];
+        var folder = Path.Combine(Call.ProjectRoot, "data", "log");
+        var file = Path.Combine(folder, $"fault-{id}.txt");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            await File.WriteAllTextAsync(file, $"{DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture)}\n{fault}\n", Encoding.UTF8);
+        }
+        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
+        {
+            file = "-";
+        }
+        await Console.Error.WriteLineAsync(Texts.Get("fault", id, file));
+        return ExitCode.Fault;
+    }
+}
