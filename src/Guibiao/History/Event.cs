@@ -1,0 +1,4 @@
+namespace Guibiao.History;
+
+/// <summary>One thing that happened, as stored: the body is canonical JSON, the digest covers all the rest.</summary>
+public sealed record Event(long Number, string At, string By, string Reason, string Kind, string Subject, string Body, string Previous, string Digest);

@@ -1,0 +1,61 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Dapper;
+using Guibiao.Storage;
+
+namespace Guibiao.History;
+
+/// <summary>The append-only history of an agency: every change is one event, and each event's digest covers the one before it.</summary>
+public static class EventLog
+{
+    private const string Columns = "number AS Number, at AS At, by AS By, reason AS Reason, kind AS Kind, subject AS Subject, body AS Body, previous AS Previous, digest AS Digest";
+
+    /// <summary>Writes one event and returns its number.</summary>
+    public static long Append(DbTransaction transaction, string agency, Change change, string kind, string subject, JsonNode body)
+    {
+        var connection = transaction.Connection!;
+        var last = connection.QueryFirstOrDefault<(long Number, string Digest)>(
+            "SELECT number, digest FROM event WHERE agency = @agency ORDER BY number DESC LIMIT 1", new { agency }, transaction);
+        var written = new Event(last.Number + 1, Times.Print(change.At), change.By, change.Reason, kind, subject, CanonicalJson.Print(body), last.Digest ?? "", "");
+        connection.Execute(
+            "INSERT INTO event (agency, number, at, by, reason, kind, subject, body, previous, digest) VALUES (@agency, @Number, @At, @By, @Reason, @Kind, @Subject, @Body, @Previous, @digest)",
+            new { agency, written.Number, written.At, written.By, written.Reason, written.Kind, written.Subject, written.Body, written.Previous, digest = Digest(written) }, transaction);
+        return written.Number;
+    }
+
+    /// <summary>The number that the next event will bear: rows that an event explains are written before it, in the same transaction.</summary>
+    public static long Next(DbTransaction transaction, string agency) => 1 + transaction.Connection!.ExecuteScalar<long>(
+        "SELECT COALESCE(MAX(number), 0) FROM event WHERE agency = @agency", new { agency }, transaction);
+
+    public static Event? Find(DbTransaction transaction, string agency, long number) => transaction.Connection!.QuerySingleOrDefault<Event>(
+        $"SELECT {Columns} FROM event WHERE agency = @agency AND number = @number", new { agency, number }, transaction);
+
+    /// <summary>Reads the whole chain again. A tail that was cut off can't show here: the signed head outside of the database is for that.</summary>
+    public static HistoryCheck Verify(DbTransaction transaction, string agency)
+    {
+        var events = transaction.Connection!.Query<Event>(
+            $"SELECT {Columns} FROM event WHERE agency = @agency ORDER BY number", new { agency }, transaction, buffered: false);
+        var (count, digest, firstBroken) = (0L, "", (long?)null);
+        foreach (var read in events)
+        {
+            count++;
+            if (firstBroken is null && read.Number != count)
+            {
+                // An event was taken out: the first number that is missing is the broken one.
+                firstBroken = count;
+            }
+            if (firstBroken is null && (read.Previous != digest || read.Digest != Digest(read)))
+            {
+                firstBroken = read.Number;
+            }
+            digest = read.Digest;
+        }
+        return new HistoryCheck(count, firstBroken is null, firstBroken);
+    }
+
+    // A JSON array has one reading only, whatever line ends or quotes a reason holds.
+    private static string Digest(Event of) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Print(
+        new JsonArray(of.Previous, of.Number, of.At, of.By, of.Reason, of.Kind, of.Subject, of.Body)))));
+}
