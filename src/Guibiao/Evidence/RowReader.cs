@@ -1,0 +1,235 @@
+using Guibiao.Documents;
+using Guibiao.Storage;
+
+namespace Guibiao.Evidence;
+
+/// <summary>Types and checks the rows of a file: each row gives an entry, or an issue for every cell that is wrong.</summary>
+public sealed class RowReader
+{
+    private readonly Register register;
+    private readonly Header header;
+    private readonly string file;
+    private readonly Units units;
+    private readonly CellReader cells;
+    private readonly ContentDigest digest;
+    private readonly DateTimeOffset now;
+    private readonly IReadOnlyList<Cell> columns;
+    private readonly int date;
+    private readonly int[] key;
+
+    public RowReader(Register register, Header header, string file, Units units, CodeLists lists, DateTimeOffset now)
+    {
+        (this.register, this.header, this.file, this.units, this.now) = (register, header, file, units, now);
+        (cells, digest) = (new CellReader(lists), new ContentDigest(register));
+        columns = [.. register.Fields.SelectMany(field => field.Columns.Select((name, i) => new Cell(field, name, Needed: field.Required && i == 0)))];
+        date = Index(RegisterTables.DateColumn(register));
+        key = [.. register.Key.Select(Index)];
+    }
+
+    /// <summary>The row's entry, or null after issues.</summary>
+    public EvidenceRow? Read(CsvLine line, ICollection<Issue> issues)
+    {
+        var wrong = issues.Count;
+        if (!HasItsCells(line, issues))
+        {
+            return null;
+        }
+        var values = new object?[columns.Count];
+        // The date goes first: membership in dated lists and units is asked on it.
+        ReadColumn(line, date, null, values, issues);
+        var on = values[date] is string day ? Times.ReadDate(day) : (DateOnly?)null;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (i != date)
+            {
+                ReadColumn(line, i, on, values, issues);
+            }
+        }
+        CheckRanges(line, values, issues);
+        var unit = ReadUnit(line, on, issues);
+        var @class = ReadClass(line, issues);
+        var status = ReadStatus(line, issues);
+        var (reported, verified) = (ReadTime(line, header.ReportedAt, issues), ReadTime(line, header.VerifiedAt, issues));
+        if (verified < reported)
+        {
+            Refuse(line, header.VerifiedAt, Refusal.Of("evidence.verifiedBeforeReported"), issues);
+        }
+        var reason = Text(line, header.Reason);
+        return issues.Count > wrong || Key(line, values, issues) is not { } entry
+            ? null
+            : new EvidenceRow(line.Line, entry, unit!, status, @class, reported, verified, reason.Length == 0 ? null : reason, values, digest.Of(unit!, @class, values));
+    }
+
+    private int Index(string column) => columns.Select((cell, i) => (cell.Column, i)).First(pair => pair.Column == column).i;
+
+    private bool HasItsCells(CsvLine line, ICollection<Issue> issues)
+    {
+        var surplus = false;
+        for (var i = header.Names.Count; i < line.Cells.Length; i++)
+        {
+            surplus |= line.Cells[i].Length > 0;
+        }
+        if (surplus || line.Cells.Length < header.Names.Count)
+        {
+            issues.Add(Refusal.Of("evidence.ragged", line.Cells.Length, header.Names.Count).At(Messages.Get("evidence.row", file, line.Line), new Place(file, Line: line.Line)));
+            return false;
+        }
+        for (var i = 0; i < header.Names.Count; i++)
+        {
+            if (header.Names[i].Length == 0 && line.Cells[i].Length > 0)
+            {
+                Refuse(line, i, Refusal.Of("evidence.noHeader", CellReader.Quoted(line.Cells[i])), issues);
+            }
+        }
+        return true;
+    }
+
+    private void ReadColumn(CsvLine line, int column, DateOnly? on, object?[] values, ICollection<Issue> issues)
+    {
+        var at = header.Columns[column];
+        var text = Text(line, at);
+        if (text.Length == 0)
+        {
+            if (columns[column].Needed)
+            {
+                Refuse(line, at, Refusal.Of("evidence.empty"), issues);
+            }
+            return;
+        }
+        var (value, refusal) = cells.Read(columns[column].Field, text, on);
+        values[column] = value;
+        if (refusal is not null)
+        {
+            Refuse(line, at, refusal, issues);
+        }
+    }
+
+    private void CheckRanges(CsvLine line, object?[] values, ICollection<Issue> issues)
+    {
+        for (var i = 0; i + 1 < columns.Count; i++)
+        {
+            if (columns[i].Field.Type != FieldType.Range || columns[i].Column != columns[i].Field.Columns[0])
+            {
+                continue;
+            }
+            if (values[i + 1] is string to && values[i] is var from && string.CompareOrdinal(to, from as string ?? "9") < 0 && header.Columns[i + 1] >= 0)
+            {
+                Refuse(line, header.Columns[i + 1], from is string start ? Refusal.Of("evidence.endsBefore", to, start) : Refusal.Of("evidence.endWithoutStart", to), issues);
+            }
+        }
+    }
+
+    private string? ReadUnit(CsvLine line, DateOnly? on, ICollection<Issue> issues)
+    {
+        var text = Text(line, header.Unit);
+        text = text.Length > 0 ? text : register.DefaultUnit ?? "";
+        if (text.Length == 0)
+        {
+            Refuse(line, header.Unit, Refusal.Of("evidence.empty"), issues);
+            return null;
+        }
+        var found = units.Find(text);
+        Unit? then = null;
+        foreach (var unit in found)
+        {
+            if (on is { } day && !unit.IsOn(day))
+            {
+                continue;
+            }
+            if (then is not null)
+            {
+                Refuse(line, header.Unit, Refusal.Of("evidence.ambiguousUnit", CellReader.Quoted(text), then.Code, unit.Code), issues);
+                return null;
+            }
+            then = unit;
+        }
+        if (then is null)
+        {
+            var refusal = found.Count > 0
+                ? Refusal.Of("evidence.unitNotThen", CellReader.Quoted(text), Times.Print(on!.Value))
+                : new Refusal("evidence.noUnit", [CellReader.Quoted(text)], Nearest.To(text, units.Words));
+            Refuse(line, header.Unit, refusal, issues);
+        }
+        return then?.Code;
+    }
+
+    private string ReadClass(CsvLine line, ICollection<Issue> issues)
+    {
+        var text = Text(line, header.Class);
+        switch (Folding.Fold(text))
+        {
+            case "" or "public" or "公開":
+                return "public";
+            case "restricted" or "限閱":
+                return "restricted";
+            case "secret" or "密" or "機密" or "極機密" or "絕對機密":
+                Refuse(line, header.Class, Refusal.Of("evidence.secret"), issues);
+                return "";
+            default:
+                Refuse(line, header.Class, Refusal.Of("evidence.noClass", CellReader.Quoted(text)), issues);
+                return "";
+        }
+    }
+
+    private EntryStatus? ReadStatus(CsvLine line, ICollection<Issue> issues)
+    {
+        var text = Text(line, header.Status);
+        var status = text.Length == 0 ? null : EntryStatuses.Find(text);
+        if (text.Length > 0 && status is null)
+        {
+            Refuse(line, header.Status, new Refusal("evidence.noStatus", [CellReader.Quoted(text)], Nearest.To(text, EntryStatuses.All)), issues);
+        }
+        return status;
+    }
+
+    private DateTimeOffset? ReadTime(CsvLine line, int at, ICollection<Issue> issues)
+    {
+        var text = Text(line, at);
+        if (text.Length == 0)
+        {
+            return null;
+        }
+        if (!DateText.TryReadTime(text, out var time))
+        {
+            Refuse(line, at, Refusal.Of("evidence.notTime", CellReader.Quoted(text)), issues);
+            return null;
+        }
+        if (time > now)
+        {
+            Refuse(line, at, Refusal.Of("evidence.future", CellReader.Quoted(text)), issues);
+        }
+        return time;
+    }
+
+    private string? Key(CsvLine line, object?[] values, ICollection<Issue> issues)
+    {
+        if (key.Length == 1)
+        {
+            return Part(key[0]);
+        }
+        foreach (var part in key)
+        {
+            // The bar parts the key's fields; inside of one it could make two entries look like one.
+            if (values[part] is string text && text.Contains('|', StringComparison.Ordinal))
+            {
+                Refuse(line, header.Columns[part], Refusal.Of("evidence.barInKey", CellReader.Quoted(text)), issues);
+                return null;
+            }
+        }
+        return string.Join('|', key.Select(Part));
+
+        string Part(int column) => values[column] as string ?? ((long)values[column]!).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static string Text(CsvLine line, int at) => at < 0 ? "" : line.Cells[at];
+
+    private void Refuse(CsvLine line, int at, Refusal refusal, ICollection<Issue> issues)
+    {
+        var where = at < 0
+            ? Messages.Get("evidence.row", file, line.Line)
+            : Messages.Get("evidence.cell", file, line.Line, header.Names[at].Length > 0 ? header.Names[at] : (at + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        issues.Add(refusal.At(where, new Place(file, Line: line.Line, Column: at < 0 ? null : at + 1)));
+    }
+
+    private sealed record Cell(Field Field, string Column, bool Needed);
+}
