@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace Guibiao.Evidence;
@@ -42,6 +43,18 @@ public static class NumberText
         }
         value = negative ? -value : value;
         return value < long.MinValue || value > long.MaxValue ? (null, "evidence.overflow") : ((long)value, null);
+    }
+
+    /// <summary>The plain number that a scaled integer stands for, with all its digits after the point.</summary>
+    public static string Print(long scaled, int scale)
+    {
+        var digits = new BigInteger(scaled);
+        if (scale == 0)
+        {
+            return digits.ToString(CultureInfo.InvariantCulture);
+        }
+        var text = BigInteger.Abs(digits).ToString(CultureInfo.InvariantCulture).PadLeft(scale + 1, '0');
+        return $"{(scaled < 0 ? "-" : "")}{text[..^scale]}.{text[^scale..]}";
     }
 
     // Commas only where thousands have them: 1,234,567.

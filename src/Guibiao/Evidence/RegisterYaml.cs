@@ -136,6 +136,10 @@ public static partial class RegisterYaml
 
     private static void CheckKey(YamlMap map, IReadOnlyList<string> key, List<Field> fields, List<Issue> issues)
     {
+        if (key.Count == 0)
+        {
+            issues.Add(Issue.Error("register.noKey", map.At("key")));
+        }
         foreach (var part in key)
         {
             var field = fields.Find(field => field.Name == part);

@@ -26,6 +26,9 @@ public sealed class RowReader
         key = [.. register.Key.Select(Index)];
     }
 
+    /// <summary>Where the row comes from a screen or command and not from a file: the entry that it is about.</summary>
+    public string? About { get; init; }
+
     /// <summary>The row's entry, or null after issues.</summary>
     public EvidenceRow? Read(CsvLine line, ICollection<Issue> issues)
     {
@@ -225,6 +228,11 @@ public sealed class RowReader
 
     private void Refuse(CsvLine line, int at, Refusal refusal, ICollection<Issue> issues)
     {
+        if (About is not null)
+        {
+            issues.Add(refusal.At(at < 0 ? Messages.Get("evidence.entry", register.Name, About) : Messages.Get("evidence.entryField", register.Name, About, header.Names[at]), null));
+            return;
+        }
         var where = at < 0
             ? Messages.Get("evidence.row", file, line.Line)
             : Messages.Get("evidence.cell", file, line.Line, header.Names[at].Length > 0 ? header.Names[at] : (at + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
