@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 
 namespace Guibiao.Cli;
@@ -10,6 +11,7 @@ public static class Program
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         Console.InputEncoding = Encoding.UTF8;
+        Texts.Current = args.SkipWhile(word => word != "--lang").Skip(1).FirstOrDefault() == "en" ? CultureInfo.GetCultureInfo("en") : Texts.Current;
         return await Shell.RunAsync(Root(), args);
     }
 
@@ -20,5 +22,7 @@ public static class Program
         CommonOptions.Year,
         CommonOptions.Language,
         CommonOptions.Json,
+        Commands.Evidence(),
+        Commands.History(),
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using Guibiao.Storage;
 
 namespace Guibiao.Cli;
 
@@ -31,6 +32,11 @@ public static class Shell
         {
             await Console.Error.WriteLineAsync(usage.Message);
             return ExitCode.Usage;
+        }
+        catch (StoreUnreachableException unreachable)
+        {
+            await Console.Error.WriteLineAsync(unreachable.Sentence.In(Texts.Current));
+            return ExitCode.Unreachable;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

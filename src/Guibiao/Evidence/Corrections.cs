@@ -12,7 +12,7 @@ public static class Corrections
 {
     /// <summary>Corrects one entry: new texts for some of its fields, by the names that a file's header may have. The key stays.</summary>
     public static StepResult Correct(
-        DbTransaction transaction, string agency, Register register, string entry, IReadOnlyDictionary<string, string> changes, Change change, TallyUpkeep tallies)
+        DbTransaction transaction, string agency, Register register, string entry, IReadOnlyDictionary<string, string> changes, Change change, TallyUpkeep tallies, bool dryRun = false)
     {
         using var table = new EntryTable(transaction, agency, register);
         var issues = new List<Issue>();
@@ -40,12 +40,12 @@ public static class Corrections
         }
         transaction.Save("correct");
         var number = Supersede(transaction, agency, register, table, current, row! with { Reason = null }, current.File, (int?)current.Line, current.Import, change, tallies, issues);
-        if (issues.Count > 0)
+        if (issues.Count > 0 || dryRun)
         {
             transaction.Rollback("correct");
         }
         transaction.Release("correct");
-        return new StepResult(register.Name, issues.Count > 0 ? 0 : 1, issues.Count > 0 ? null : number, issues);
+        return new StepResult(register.Name, issues.Count > 0 ? 0 : 1, issues.Count > 0 || dryRun ? null : number, issues);
     }
 
     /// <summary>

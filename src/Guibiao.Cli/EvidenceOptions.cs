@@ -1,0 +1,53 @@
+using System.CommandLine;
+
+namespace Guibiao.Cli;
+
+/// <summary>Options that several evidence commands share, made anew for each.</summary>
+public static class EvidenceOptions
+{
+    public static Option<string> Register() => new("--register") { Description = Texts.Get("option.register"), Required = true };
+
+    public static Option<string> By() => Said("--by", "option.by");
+
+    public static Option<string> Reason() => Said("--reason", "option.reason");
+
+    public static Option<bool> DryRun() => new("--dry-run") { Description = Texts.Get("option.dryRun") };
+
+    /// <summary>name=value, repeated.</summary>
+    public static Option<string[]> Pairs(string name, string description)
+    {
+        var option = new Option<string[]>(name) { Description = Texts.Get(description), AllowMultipleArgumentsPerToken = false };
+        option.Validators.Add(given =>
+        {
+            foreach (var pair in given.Tokens.Where(token => token.Value.IndexOf('=', StringComparison.Ordinal) <= 0))
+            {
+                given.AddError(Texts.Get("option.notPair", name, pair.Value));
+            }
+        });
+        return option;
+    }
+
+    public static Dictionary<string, string> Split(IEnumerable<string>? pairs)
+    {
+        var split = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in pairs ?? [])
+        {
+            var at = pair.IndexOf('=', StringComparison.Ordinal);
+            split[pair[..at].Trim()] = pair[(at + 1)..];
+        }
+        return split;
+    }
+
+    private static Option<string> Said(string name, string description)
+    {
+        var option = new Option<string>(name) { Description = Texts.Get(description), Required = true };
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+            {
+                given.AddError(Texts.Get("option.blank", name));
+            }
+        });
+        return option;
+    }
+}
