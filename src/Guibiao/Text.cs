@@ -5,5 +5,6 @@ namespace Guibiao;
 /// <summary>A sentence or name in the two languages of the system.</summary>
 public sealed record Text(string Chinese, string English)
 {
-    public string In(CultureInfo language) => language.TwoLetterISOLanguageName == "en" ? English : Chinese;
+    // By name: with InvariantGlobalization every culture's two-letter code is "iv".
+    public string In(CultureInfo language) => language.Name == "en" || language.Name.StartsWith("en-", StringComparison.Ordinal) ? English : Chinese;
 }

@@ -25,12 +25,16 @@ public static class EntryWorkflow
         Move(transaction, agency, register, entries, change, tallies, "evidence.return", EntryStatus.Returned, BeforeReturn);
 
     /// <summary>When a step is known from: its own time, but never the same moment as the version that it ends. Null where that version is later.</summary>
-    internal static string? After(string knownFrom, string at) => string.CompareOrdinal(at, knownFrom) switch
+    internal static string? After(string knownFrom, string at)
     {
-        > 0 => at,
-        0 => Times.Print(Times.Read(at).AddTicks(1)),
-        _ => null,
-    };
+        if (string.CompareOrdinal(at, knownFrom) > 0)
+        {
+            return at;
+        }
+        // Steps of one call share its time: each follows the other by a tick.
+        var before = Times.Read(knownFrom);
+        return before - Times.Read(at) < TimeSpan.FromMilliseconds(1) ? Times.Print(before.AddTicks(1)) : null;
+    }
 
     private static StepResult Move(
         DbTransaction transaction, string agency, Register register, EntryChoice choice, Change change, TallyUpkeep tallies, string kind, EntryStatus to, EntryStatus[] before)
