@@ -220,7 +220,8 @@ public static class Corrections
             return null;
         }
         var reader = new RowReader(
-            register, Header.Read(register, new CsvLine(0, names), "", []), "", Units.Load(transaction, agency), CodeLists.Load(transaction, agency), change.At) { About = current.Entry };
+            register, Header.Read(register, new CsvLine(0, names), "", []), "", Units.Load(transaction, agency), CodeLists.Load(transaction, agency), change.At)
+        { About = current.Entry };
         return reader.Read(new CsvLine(0, cells), issues);
     }
 }

@@ -37,7 +37,7 @@ public sealed class Ministry : IDisposable
 
     public Ministry()
     {
-        Store = Store.Open("sqlite:" + Path.Combine(folder, "test.db"));
+        Store = Store.Open(Database);
         Visits = RegisterYaml.Read(Definition, "registers.yaml").Registers.Single().Register;
         Store.Write(transaction =>
         {
@@ -57,6 +57,8 @@ public sealed class Ministry : IDisposable
             return RegisterStore.Save(transaction, Store.Dialect, Visits);
         });
     }
+
+    public string Database => "sqlite:" + Path.Combine(folder, "test.db");
 
     public Store Store { get; }
 
@@ -90,6 +92,14 @@ public sealed class Ministry : IDisposable
         Store.Write(transaction => NilReturns.File(transaction, Agency, Visits, unit, NilReturns.ReadMonth(month)!.Value, Now(seconds)));
 
     public EntryPage List(EntryQuery query) => Store.Read(transaction => EntryList.Read(transaction, Agency, Visits, query));
+
+    /// <summary>A file in the ministry's own folder.</summary>
+    public string Write(string name, string text)
+    {
+        var file = Path.Combine(folder, name);
+        File.WriteAllText(file, text);
+        return file;
+    }
 
     /// <summary>All rows of a query, cells joined by a space and rows by a line break.</summary>
     public string Rows(string sql)

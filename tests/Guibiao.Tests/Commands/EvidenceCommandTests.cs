@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using Guibiao.Cli;
+using Guibiao.Tests.Evidence;
+
+namespace Guibiao.Tests.Commands;
+
+[Collection("console")]
+public sealed class EvidenceCommandTests : IDisposable
+{
+    private const string Header = "編號,訪問日,國家,單位,職級\n";
+
+    private readonly Ministry ministry = new();
+
+    public void Dispose() => ministry.Dispose();
+
+    [Fact]
+    public async Task Import_Json_IsOneDocumentWithTheContractsKeys()
+    {
+        var (exit, json, error) = await Run("import", "--register", "visits", ministry.Write("互訪.csv", Header + "A,2016-03-05,JP,DAP,部長級\n"), "--status", "verified", "--by", "王小明", "--reason", "月報");
+
+        Assert.Equal("""{"register":"visits","read":1,"accepted":1,"rejected":0,"duplicates":0,"import":1,"issues":[]}""", json.ToJsonString());
+        Assert.Equal((ExitCode.Done, ""), (exit, error));
+    }
+
+    [Fact]
+    public async Task Import_WrongCell_ExitsWith1_AndSaysItOnBothSides()
+    {
+        var (exit, json, error) = await Run("import", "--register", "visits", ministry.Write("visits.csv", Header + "A,2016-03-05,JP,DAP,部長\n"), "--by", "w", "--reason", "r", "--lang", "en");
+
+        Assert.Equal(ExitCode.Refused, exit);
+        Assert.Equal("visits.csv line 2, column \"職級\": \"部長\" is not in list ranks; did you mean \"部長級\"?\n", error.ReplaceLineEndings("\n"));
+        var issue = json["issues"]![0]!;
+        Assert.Equal(
+            ("evidence.notInList", "error", "visits.csv", 2, 5),
+            (issue["code"]!.GetValue<string>(), issue["severity"]!.GetValue<string>(), issue["place"]!["file"]!.GetValue<string>(), issue["place"]!["line"]!.GetValue<int>(), issue["place"]!["column"]!.GetValue<int>()));
+    }
+
+    [Theory]
+    [InlineData("vists", "nothing.csv", "there is no file nothing.csv.")]
+    [InlineData("vists", "visits.csv", "there is no register \"vists\" (there are: visits); did you mean \"visits\"?")]
+    public async Task Import_WhatIsNotThere_IsRefusedInASentence(string register, string file, string sentence)
+    {
+        var path = file == "visits.csv" ? ministry.Write(file, Header) : file;
+
+        var (exit, json, _) = await Run("import", "--register", register, path, "--by", "w", "--reason", "r", "--lang", "en");
+
+        Assert.Equal((ExitCode.Refused, sentence), (exit, json["issues"]![0]!["message"]!.GetValue<string>()));
+        Assert.Equal(0, json["accepted"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Import_OtherAgency_NamesTheOnesThereAre()
+    {
+        var (exit, json, _) = await Run("import", "--register", "visits", ministry.Write("visits.csv", Header), "--agency", "moef", "--by", "w", "--reason", "r", "--lang", "en");
+
+        Assert.Equal((ExitCode.Refused, "there is no agency \"moef\" (there are: mofa)."), (exit, json["issues"]![0]!["message"]!.GetValue<string>()));
+    }
+
+    [Theory]
+    [InlineData("import", "--register", "visits", "x.csv", "--by", "w")]
+    [InlineData("import", "--register", "visits", "x.csv", "--by", "w", "--reason", " ")]
+    [InlineData("import", "--register", "visits", "x.csv", "--by", "w", "--reason", "r", "--status", "returned")]
+    [InlineData("submit", "--register", "visits", "--by", "w", "--reason", "r")]
+    [InlineData("submit", "--register", "visits", "--all", "--entry", "A", "--by", "w", "--reason", "r")]
+    [InlineData("correct", "--register", "visits", "--entry", "A", "--by", "w", "--reason", "r")]
+    [InlineData("correct", "--register", "visits", "--entry", "A", "--set", "rank", "--by", "w", "--reason", "r")]
+    public async Task WrongLine_ExitsWith2_WithUsageOnStandardError(params string[] words)
+    {
+        var (exit, output, error) = await CommandLine.Run(["evidence", .. words, "--database", ministry.Database]);
+
+        Assert.Equal((ExitCode.Usage, ""), (exit, output));
+        Assert.Contains("Usage", error, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Steps_FromImportToList()
+    {
+        string[] said = ["--register", "visits", "--by", "李", "--reason", "查核"];
+        await Run(["import", ministry.Write("visits.csv", Header + "A,2016-03-05,JP,DAP,部長級\nB,2016-04-05,JP,DAP,\n"), .. said]);
+
+        Assert.Equal("""{"register":"visits","changed":2,"event":2,"issues":[]}""", (await Run(["submit", "--all", .. said])).Json.ToJsonString());
+        Assert.Equal(ExitCode.Done, (await Run(["verify", "--entry", "A", .. said])).ExitCode);
+        Assert.Equal(ExitCode.Refused, (await Run(["verify", "--entry", "A", .. said])).ExitCode);
+        Assert.Equal(ExitCode.Done, (await Run(["return", "--entry", "B", .. said])).ExitCode);
+        Assert.Equal(ExitCode.Done, (await Run(["correct", "--entry", "A", "--set", "職級=次長級", "--set", "人次=3", .. said])).ExitCode);
+        Assert.Equal(ExitCode.Done, (await Run(["nil", "--unit", "DAP", "--month", "105/5", .. said])).ExitCode);
+        Assert.Equal(ExitCode.Refused, (await Run(["nil", "--unit", "DAP", "--month", "五月", .. said])).ExitCode);
+        var (exit, page, _) = await Run("list", "--register", "visits", "--status", "verified");
+        Assert.Equal((ExitCode.Done, "A", "deputy", 3), (exit, page["entries"]![0]!["entry"]!.GetValue<string>(), page["entries"]![0]!["fields"]!["rank"]!.GetValue<string>(), page["entries"]![0]!["fields"]!["guests"]!.GetValue<int>()));
+        var (_, history, _) = await CommandLine.Run("history", "verify", "--json", "--database", ministry.Database);
+        Assert.Equal("""{"events":6,"ok":true,"firstBroken":null}""", JsonNode.Parse(history)!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task AnyCommand_StoreOutOfReach_ExitsWith3()
+    {
+        var (exit, output, error) = await CommandLine.Run("history", "verify", "--json", "--database", "oracle:x");
+
+        Assert.Equal((ExitCode.Unreachable, ""), (exit, output));
+        Assert.Equal("資料庫位址「oracle:x」無法辨識：目前可用 sqlite:檔案。\n", error.ReplaceLineEndings("\n"));
+    }
+
+    private async Task<(int ExitCode, JsonNode Json, string Error)> Run(params string[] words)
+    {
+        var (exit, output, error) = await CommandLine.Run(["evidence", .. words, "--json", "--database", ministry.Database]);
+        return (exit, JsonNode.Parse(output)!, error);
+    }
+}
