@@ -141,4 +141,25 @@ public sealed class EntryWorkflowTests : IDisposable
         Assert.Equal("2016-12-31T04:00:05.0000000Z", ministry.Rows("SELECT known_to FROM nil_return"));
         Assert.Contains("\"withdrawn\":[\"DAP 2016-05\"]", ministry.Rows("SELECT body FROM event WHERE number = 3"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void NilReturnFile_AllOrNothing_AndTwiceIsOnce()
+    {
+        const string Csv = "register,unit,month,filed_at\nvisits,DAP,2016-05,2016-06-01\nvisits,DAP,105/6,\n";
+
+        var wrong = NilFile(Csv + "visits,DAP,2016-03,\nvisit,DAP,2016-07,\nvisits,DAP,七月,\n");
+        Assert.Equal("""
+            nil.csv line 4: DAP has 1 entries for 2016-03 in visits: it can't report nothing.
+            nil.csv line 5: there is no register "visit" (there are: visits); did you mean "visits"?
+            nil.csv line 6: "七月" is not a month (such as 2016-03 or 105/3).
+            """.ReplaceLineEndings("\n"), Ministry.Sentences(wrong.Issues));
+        Assert.Equal("", ministry.Rows("SELECT * FROM nil_return"));
+
+        Assert.Equal((2, 0), NilFile(Csv) is var first ? (first.Accepted, first.Duplicates) : default);
+        ministry.Import("編號,訪問日,國家,單位\nC,2016-05-09,JP,DAP\n", seconds: 5);
+        Assert.Equal((0, 2), NilFile(Csv) is var again ? (again.Accepted, again.Duplicates) : default);
+    }
+
+    private ImportResult NilFile(string csv) =>
+        ministry.Store.Write(transaction => NilReturnFile.Import(transaction, Ministry.Agency, System.Text.Encoding.UTF8.GetBytes(csv), "nil.csv", Ministry.Now(3)));
 }
