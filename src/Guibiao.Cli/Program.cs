@@ -20,5 +20,6 @@ public static class Program
         CommonOptions.Year,
         CommonOptions.Language,
         CommonOptions.Json,
+        Commands.Serve(),
     };
 }
