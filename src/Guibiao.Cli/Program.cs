@@ -24,5 +24,6 @@ public static class Program
         CommonOptions.Json,
         Commands.Evidence(),
         Commands.History(),
+        Commands.Serve(),
     };
 }

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Guibiao.Web;
+using Microsoft.Extensions.Hosting;
+
+namespace Guibiao.Cli;
+
+/// <summary>serve: the site, on this machine only, until Ctrl+C.</summary>
+public static partial class Commands
+{
+    public static Command Serve()
+    {
+        var port = new Option<int>("--port") { Description = Texts.Get("serve.port"), DefaultValueFactory = _ => 5105 };
+        port.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() is < 0 or > 65535)
+            {
+                given.AddError(Texts.Get("serve.badPort"));
+            }
+        });
+        var command = new Command("serve", Texts.Get("serve")) { port };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var call = new Call(parsed);
+            await using var site = Site.Build(new SiteSettings(parsed.GetValue(port), call.Database));
+            try
+            {
+                await site.StartAsync(stop);
+            }
+            catch (IOException taken)
+            {
+                Call.Note(taken.Message);
+                return ExitCode.Unreachable;
+            }
+            Call.Note(Texts.Get("serve.at", site.Urls.First()));
+            await site.WaitForShutdownAsync(stop);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Guibiao.Web;
+
+/// <summary>What every answer says about itself: nothing from elsewhere, nothing inline, in nobody's frame.</summary>
+internal static class Headers
+{
+    public static HeaderPolicyCollection Strict() => new HeaderPolicyCollection()
+        .AddContentTypeOptionsNoSniff()
+        .AddFrameOptionsDeny()
+        .AddReferrerPolicySameOrigin()
+        .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddContentSecurityPolicy(policy =>
+        {
+            policy.AddDefaultSrc().Self();
+            policy.AddObjectSrc().None();
+            policy.AddBaseUri().None();
+            policy.AddFormAction().Self();
+            policy.AddFrameAncestors().None();
+        });
+}

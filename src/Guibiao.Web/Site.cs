@@ -1,0 +1,63 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Guibiao.Web.Components;
+using Microsoft.Extensions.FileProviders;
+
+namespace Guibiao.Web;
+
+/// <summary>The site, ready to run. It reads one database and listens on this machine only.</summary>
+public static class Site
+{
+    public static WebApplication Build(SiteSettings settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            // Else a developer's environment would show people a stack trace.
+            EnvironmentName = Environments.Production,
+        });
+        builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // Public pages have no secrets to keep; where keys are stored is of no interest to whoever starts the site.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // "localhost" listens on both loopback addresses, but can't choose a free port.
+            if (settings.Port == 0)
+            {
+                kestrel.Listen(IPAddress.Loopback, 0);
+            }
+            else
+            {
+                kestrel.ListenLocalhost(settings.Port);
+            }
+        });
+
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped(services => Language.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request));
+        builder.Services.AddScoped<Texts>();
+        builder.Services.AddScoped<Urls>();
+        builder.Services.AddScoped<Dates>();
+        builder.Services.AddExceptionHandler<FaultLog>();
+        builder.Services.AddRazorComponents();
+
+        var site = builder.Build();
+        site.UseSecurityHeaders(Headers.Strict());
+        site.UsePathBase(Language.English.Prefix);
+        site.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/fault", CreateScopeForErrors = true });
+        site.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        site.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new EmbeddedFileProvider(typeof(Site).Assembly, "Guibiao.Web.wwwroot"),
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
+        });
+        site.UseRouting();
+        site.UseAntiforgery();
+        site.MapRazorComponents<App>();
+        return site;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Guibiao.Web;
+
+/// <summary>The addresses of the site, in the request's language. Each page also answers with ".json", tables with ".csv", behind the same address.</summary>
+public sealed class Urls(Language language)
+{
+    /// <summary>Assets change only with the program: its fingerprint makes them safe to keep for a year.</summary>
+    private static readonly string Fingerprint = typeof(Urls).Module.ModuleVersionId.ToString("N")[..12];
+
+    public static string Asset(string name) => $"/{name}?v={Fingerprint}";
+
+    public string Home => language.Prefix + "/";
+
+    public string Dashboard(string agency, int year) => $"{language.Prefix}/{Part(agency)}/{year}";
+
+    public string Dashboard(string agency, int year, DateOnly at) => $"{Dashboard(agency, year)}?at={Day(at)}";
+
+    public string Plan(string agency, int year) => $"{Dashboard(agency, year)}/plan";
+
+    public string Indicator(string agency, int year, string indicator) => $"{Dashboard(agency, year)}/indicators/{Part(indicator)}";
+
+    public string Indicator(string agency, int year, string indicator, DateOnly at) => $"{Indicator(agency, year, indicator)}?at={Day(at)}";
+
+    public string Registers(string agency) => $"{language.Prefix}/{Part(agency)}/registers";
+
+    public string Register(string agency, string register) => $"{Registers(agency)}/{Part(register)}";
+
+    private static string Part(string text) => Uri.EscapeDataString(text);
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
