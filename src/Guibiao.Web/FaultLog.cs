@@ -13,7 +13,7 @@ internal sealed class FaultLog(ILogger<FaultLog> log) : IExceptionHandler
     {
         var id = Guid.NewGuid().ToString("N")[..8];
         httpContext.Items[Key] = id;
-        log.LogError(exception, "Fault {Id} at {Path}", id, httpContext.Request.Path);
+        log.LogError(exception, "Fault {Id} at {Path}", id, httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path);
         return ValueTask.FromResult(false);
     }
 }

@@ -48,12 +48,20 @@ public static class Site
         var site = builder.Build();
         site.UseSecurityHeaders(Headers.Strict());
         site.UsePathBase(Language.English.Prefix);
-        site.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/fault", CreateScopeForErrors = true });
+        site.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/fault",
+            CreateScopeForErrors = true,
+            // FaultLog has written it already, with its id.
+            SuppressDiagnosticsCallback = _ => true,
+        });
         site.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         site.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new EmbeddedFileProvider(typeof(Site).Assembly, "Guibiao.Web.wwwroot"),
-            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
+            // Urls.Asset names the program's fingerprint: that address never changes what it means.
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
+                file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
         });
         site.UseRouting();
         site.UseAntiforgery();
