@@ -20,5 +20,7 @@ public static class Program
         CommonOptions.Year,
         CommonOptions.Language,
         CommonOptions.Json,
+        StandardCommands.Command(),
+        FormulaCommands.Command(),
     };
 }
