@@ -1,0 +1,53 @@
+namespace Guibiao.Tests.Packs;
+
+/// <summary>The pack's CSV files, read by a few lines of the test's own: the recount shares no code with the product.</summary>
+internal static class SampleCsv
+{
+    private static readonly string Pack = Project.File("packs", "mofa-105");
+
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(params string[] file)
+    {
+        var lines = File.ReadAllLines(Path.Combine([Pack, .. file])).Select(Split).ToList();
+        return [.. lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second))];
+    }
+
+    /// <summary>The register's verified entries, the corrected ones as they were corrected.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Verified(string register)
+    {
+        var entries = Read("evidence", register + ".csv").Where(row => row["status"] == "verified").ToList();
+        if (File.Exists(Path.Combine(Pack, "evidence", "corrections", register + ".csv")))
+        {
+            foreach (var corrected in Read("evidence", "corrections", register + ".csv"))
+            {
+                entries[entries.FindIndex(row => row["number"] == corrected["number"])] = corrected;
+            }
+        }
+        return entries;
+    }
+
+    /// <summary>One line into cells; a quoted cell may hold commas and doubled quotes.</summary>
+    public static string[] Split(string line)
+    {
+        var cells = new List<string>();
+        var (cell, quoted) = ("", false);
+        foreach (var letter in line)
+        {
+            if (letter == '"')
+            {
+                // A doubled quote closes and opens again: what was dropped at the closing comes back.
+                cell += !quoted && cell.Length > 0 ? "\"" : "";
+                quoted = !quoted;
+            }
+            else if (letter == ',' && !quoted)
+            {
+                cells.Add(cell);
+                cell = "";
+            }
+            else
+            {
+                cell += letter;
+            }
+        }
+        return [.. cells, cell];
+    }
+}
