@@ -28,26 +28,27 @@ internal static class SampleCsv
     /// <summary>One line into cells; a quoted cell may hold commas and doubled quotes.</summary>
     public static string[] Split(string line)
     {
-        var cells = new List<string>();
-        var (cell, quoted) = ("", false);
-        foreach (var letter in line)
+        var cells = new List<string> { "" };
+        var quoted = false;
+        for (var i = 0; i < line.Length; i++)
         {
-            if (letter == '"')
+            if (line[i] == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"')
             {
-                // A doubled quote closes and opens again: what was dropped at the closing comes back.
-                cell += !quoted && cell.Length > 0 ? "\"" : "";
+                cells[^1] += line[i++];
+            }
+            else if (line[i] == '"')
+            {
                 quoted = !quoted;
             }
-            else if (letter == ',' && !quoted)
+            else if (line[i] == ',' && !quoted)
             {
-                cells.Add(cell);
-                cell = "";
+                cells.Add("");
             }
             else
             {
-                cell += letter;
+                cells[^1] += line[i];
             }
         }
-        return [.. cells, cell];
+        return [.. cells];
     }
 }
