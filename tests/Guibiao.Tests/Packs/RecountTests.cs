@@ -51,6 +51,24 @@ public sealed partial class RecountTests
         Assert.Contains(SampleCsv.Read("evidence", "nil-returns.csv"), row => row["register"] == "visits");
     }
 
+    [Fact]
+    public void Sample_HasFiveUnitMonthsThatNobodyReported()
+    {
+        var reported = SampleCsv.Verified("visits").Select(row => (row["unit"], row["visited"][..7]))
+            .Concat(SampleCsv.Read("evidence", "nil-returns.csv").Where(row => row["register"] == "visits").Select(row => (row["unit"], row["month"]))).ToHashSet();
+
+        var silent =
+            from unit in SampleCsv.Read("units.csv")
+            where unit["kind"] is "embassy" or "mission"
+            from month in Enumerable.Range(0, 24)
+            let name = $"{2015 + (month / 12)}-{(month % 12) + 1:00}"
+            where !reported.Contains((unit["unit"], name))
+            orderby unit["unit"], name
+            select $"{unit["unit"]} {name}";
+
+        Assert.Equal(["M-BR 2016-09", "M-CL 2015-02", "M-HU 2016-12", "M-JO 2016-06", "M-JO 2016-07"], silent);
+    }
+
     [Theory]
     [InlineData("2021-08-09", 114)]
     [InlineData("2021-12-31", 126)]
