@@ -5,9 +5,11 @@ internal static class SampleCsv
 {
     private static readonly string Pack = Project.File("packs", "mofa-105");
 
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(params string[] file)
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Read(params string[] file) => ReadFile(Path.Combine([Pack, .. file]));
+
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> ReadFile(string file)
     {
-        var lines = File.ReadAllLines(Path.Combine([Pack, .. file])).Select(Split).ToList();
+        var lines = File.ReadAllLines(file).Select(Split).ToList();
         return [.. lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second))];
     }
 
