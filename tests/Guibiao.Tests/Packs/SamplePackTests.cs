@@ -5,10 +5,8 @@ using Guibiao.Indicators;
 namespace Guibiao.Tests.Packs;
 
 /// <summary>Both packs taken in by the product, and their numbers held against those counted by hand.</summary>
-public sealed partial class SamplePackTests : IDisposable
+public sealed partial class SamplePackTests(SamplePackTests.Ministry ministry) : IClassFixture<SamplePackTests.Ministry>
 {
-    private readonly SampleStore ministry = new("mofa-105", "mofa");
-
     [Fact]
     public void Pack_IsTakenInWhole()
     {
@@ -77,7 +75,13 @@ public sealed partial class SamplePackTests : IDisposable
         Assert.Equal((decimal?)counted, bureau.Store.Read(transaction => new TallyReader(transaction, "boca").Value("easy_destinations", Period.Of(year, new(year + 1911, month, day))).Number));
     }
 
-    public void Dispose() => ministry.Dispose();
+    /// <summary>Loaded once: the tests only read it.</summary>
+    public sealed class Ministry : SampleStore
+    {
+        public Ministry() : base("mofa-105", "mofa")
+        {
+        }
+    }
 
     private static DateTimeOffset Taiwan(int year, int month, int day) => new(year, month, day, 0, 0, 0, TimeSpan.FromHours(8));
 

@@ -7,9 +7,10 @@ using Guibiao.Storage;
 namespace Guibiao.Tests.Packs;
 
 /// <summary>A store of its own that holds a pack's units, lists, registers, tallies and evidence, and every issue that came of them.</summary>
-public sealed class SampleStore : IDisposable
+public class SampleStore : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("guibiao-").FullName;
+    private int seconds;
 
     public SampleStore(string pack, string agency)
     {
@@ -35,12 +36,11 @@ public sealed class SampleStore : IDisposable
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     // The clock of a history never goes back: every file a second later.
     private Change Now() => new("圭表範本包", new DateTimeOffset(2018, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(seconds++), "載入示範資料");
-
-    private int seconds;
 
     private int Load(System.Data.Common.DbTransaction transaction, string pack)
     {
