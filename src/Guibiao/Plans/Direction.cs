@@ -10,7 +10,7 @@ internal static class Direction
         {
             return TargetDirection.Exactly;
         }
-        return Vocabulary.In("catalogue.low", named) || IsLow(named, measured) ? TargetDirection.AtMost : TargetDirection.AtLeast;
+        return Vocabulary.In("catalogue.low", named) || Vocabulary.In("catalogue.low", measured) || IsLow(named, measured) ? TargetDirection.AtMost : TargetDirection.AtLeast;
     }
 
     private static bool IsLow(string name, string standard)
