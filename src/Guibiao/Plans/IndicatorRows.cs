@@ -8,6 +8,7 @@ internal sealed class IndicatorRows(IReadOnlyList<Goal> known, List<Issue> issue
     private TableGoal? goal;
     private Entry? entry;
     private bool numbered;
+    private bool goalsNumbered;
 
     public List<TableGoal> Goals { get; } = [];
 
@@ -59,7 +60,7 @@ internal sealed class IndicatorRows(IReadOnlyList<Goal> known, List<Issue> issue
             return Marker.Read(own)?.Number;
         }
         var expected = isNewGoal ? 1 : 1 + (goal?.Entries.Count ?? 0);
-        return IndicatorNumber.Read(row[Column.Name], expected)?.Number;
+        return IndicatorNumber.Read(row[Column.Name], expected) is { } marker && !IsTorn(row) && (marker.Shape != MarkerShape.Glued || numbered || entry is null) ? marker.Number : null;
     }
 
     private bool Begins(DataRow row, int? number, bool isNewGoal)
@@ -75,32 +76,43 @@ internal sealed class IndicatorRows(IReadOnlyList<Goal> known, List<Issue> issue
 
     private static bool Holds(DataRow row) => row.Texts().Any(cell => cell.Heading.Column != Column.Goal);
 
+    // The first row after a break that has neither code nor method: what stands in it is the rest of cells, even where it begins with a digit.
+    private bool IsTorn(DataRow row) => entry is not null && row.AfterBreak
+        && (row.Has(Column.Mechanism) || row.Has(Column.Method)) && row[Column.Mechanism].Length == 0 && !Vocabulary.Is("methods", row[Column.Method]);
+
     // The goal that a row begins; null where its goal cell repeats the goal, or goes on with it.
     private TableGoal? GoalOf(DataRow row)
     {
         var (text, own) = (row[Column.Goal], row.NumberOf(Column.Goal));
         var (before, last) = (goal?.Text ?? "", goal?.Number ?? 0);
-        var marker = own.Length > 0 ? Marker.Read(own) : Marker.Read(text);
+        if (before.Length > 0 && own.Length == 0 && Titles.Find(known, before) is null && IsRest(before, text))
+        {
+            return null;
+        }
         if (Titles.Find(known, text) is { } match)
         {
+            goalsNumbered |= Folding.Fold(text) != Folding.Fold(match.Title);
             return match.Number == last ? null : new TableGoal(match.Number, Titles.Bare(match, text), row.Place);
         }
+        var marker = own.Length > 0 ? Marker.Read(own) : Marker.Read(text);
         if (own.Length > 0 && marker is { } parted)
         {
+            goalsNumbered = true;
             return parted.Number == last ? null : new TableGoal(parted.Number, text, row.Place);
         }
-        if (marker is { } glued && text[glued.End..] is { Length: > 0 } rest && (glued.Number == last + 1 || glued.IsSure && glued.Number > last))
+        if (marker is not { IsSure: true } && IsTorn(row))
         {
-            return new TableGoal(glued.Number, rest, row.Place);
+            return null;
         }
-        if (IndicatorNumber.Read(text, last + 1) is { } begun)
+        marker = marker is { IsSure: true } sure && sure.Number > last ? sure : IndicatorNumber.Read(text, last + 1);
+        if (marker is { } begun && begun.End < text.Length)
         {
-            return new TableGoal(last + 1, text[begun.End..], row.Place);
+            goalsNumbered = true;
+            return new TableGoal(begun.Number, text[begun.End..], row.Place);
         }
-        // No number: the rest of the goal's name if the two halves, or what is known of the name, say so; else a goal without a number.
-        return goal is null || !IsRest(before, text) && Folding.Fold(text) != Folding.Fold(before) && !row.AfterBreak && Goals.TrueForAll(other => other.Number == 0)
-            ? new TableGoal(last + 1, text, row.Place)
-            : null;
+        // No number: where others have one, or after a break, it is the rest of the goal's name unless a first indicator stands beside it.
+        var isRest = goal is not null && (Folding.Fold(text) == Folding.Fold(before) || row.AfterBreak && (goalsNumbered || IndicatorNumber.Read(row[Column.Name], 1) is null));
+        return isRest ? null : new TableGoal(last + 1, text, row.Place);
     }
 
     private bool IsRest(string before, string text) => Titles.Find(known, CellJoin.Join(before, text)) is not null
