@@ -48,10 +48,10 @@ internal sealed class WorkReading(IReadOnlyList<WorkPlanText> texts, List<Issue>
     {
         var contents = new List<string>();
         var start = 0;
-        // What stands before 一、 is a paragraph of its own.
+        // What stands before 一、 is a paragraph of its own; （一） and 1. in the middle of a text are its sub-items.
         for (var at = 0; at < cell.Length; at++)
         {
-            if ((at == 0 || char.IsWhiteSpace(cell[at - 1]) || cell[at - 1] is '。' or '：') && Marker.Read(cell, at) is { IsSure: true, Number: 1 } && (at == 0 || NumberedText.Split(cell[at..])!.Count > 1))
+            if ((at == 0 || char.IsWhiteSpace(cell[at - 1]) || cell[at - 1] == '。') && Marker.Read(cell, at) is { IsSure: true, Number: 1 } first && (at == 0 || first is { Chinese: true, Shape: MarkerShape.Comma } && NumberedText.Split(cell[at..])!.Count > 1))
             {
                 contents.AddRange(Paragraphs(cell[start..at]));
                 contents.AddRange(NumberedText.Split(cell[at..])!.Select(part => CellJoin.OneLine(part.Text)).Where(text => text.Length > 0));
