@@ -24,6 +24,7 @@ public static class Program
         CommonOptions.Json,
         Commands.Evidence(),
         Commands.History(),
+        Commands.Plan(),
         Commands.Serve(),
     };
 }
