@@ -24,6 +24,7 @@ public static class Program
         GlobalOptions.Json,
         Commands.Evidence(),
         Commands.History(),
+        Commands.Plan(),
         Commands.Serve(),
         StandardCommands.Command(),
         FormulaCommands.Command(),
