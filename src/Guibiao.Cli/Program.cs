@@ -25,5 +25,7 @@ public static class Program
         Commands.Evidence(),
         Commands.History(),
         Commands.Serve(),
+        StandardCommands.Command(),
+        FormulaCommands.Command(),
     };
 }
