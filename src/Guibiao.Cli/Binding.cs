@@ -43,5 +43,5 @@ public sealed record Binding(Formula Formula, IReadOnlyDictionary<Reference, Ter
     }
 
     private static FormulaIssue Issue(string code, params object[] arguments) =>
-        new(code, Severity.Error, null, Texts.Sentence("formula." + code, arguments));
+        new(code, Formulas.Severity.Error, null, Texts.Sentence("formula." + code, arguments));
 }

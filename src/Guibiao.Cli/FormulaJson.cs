@@ -45,7 +45,7 @@ public static class FormulaJson
         {
             Formulas.Result.Number(var value) => Result("number", Display.Value(value), unit, request.Formula!.Print(value), null),
             Formulas.Result.Missing(var reason) => Result("missing", null, unit, null, reason.In(language)),
-            _ => Result("invalid", null, null, null, request.Standard.Issues.FirstOrDefault(issue => issue.Severity == Severity.Error)?.Message(language)),
+            _ => Result("invalid", null, null, null, request.Standard.Issues.FirstOrDefault(issue => issue.Severity == Formulas.Severity.Error)?.Message(language)),
         };
     }
 

@@ -17,7 +17,8 @@ public sealed class Sentence
 
     /// <summary>A sentence whose words come from elsewhere, such as why a tally has no value.</summary>
     public static Sentence Of(string chinese, string english) =>
-        new(language => language.TwoLetterISOLanguageName == "en" ? english : chinese);
+        // By name: with InvariantGlobalization every culture's two-letter code is "iv".
+        new(language => language.Name == "en" || language.Name.StartsWith("en-", StringComparison.Ordinal) ? english : chinese);
 
     internal static Sentence From(string key, params object[] arguments) =>
         new(language => string.Format(
