@@ -4,7 +4,7 @@ using Guibiao.Plans;
 namespace Guibiao.Reviews;
 
 /// <summary>One line of a scheme: what it asks (null: anything) and what it says then.</summary>
-public sealed record RatingRule<T>(NumberKind? Value, NumberKind? Target, Direction? Direction, bool? Growth, bool? Reached, Exact? From, T Is)
+public sealed record RatingRule<T>(NumberKind? Value, NumberKind? Target, TargetDirection? Direction, bool? Growth, bool? Reached, Exact? From, T Is)
 {
     public bool Fits(RatedCase of, Exact? achievement) =>
         (Value is null || IsOf(Value.Value, of.Value))

@@ -13,11 +13,11 @@ public sealed record RatingScheme(Text Label, IReadOnlyList<RatingRule<Achieveme
         ["not_positive"] = NumberKind.NotPositive,
     };
 
-    private static readonly Dictionary<string, Direction> Directions = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, TargetDirection> Directions = new(StringComparer.Ordinal)
     {
-        ["at_least"] = Direction.AtLeast,
-        ["at_most"] = Direction.AtMost,
-        ["exactly"] = Direction.Exactly,
+        ["at_least"] = TargetDirection.AtLeast,
+        ["at_most"] = TargetDirection.AtMost,
+        ["exactly"] = TargetDirection.Exactly,
     };
 
     private static readonly Dictionary<string, bool> Truths = new(StringComparer.Ordinal) { ["true"] = true, ["false"] = false };
@@ -40,10 +40,10 @@ public sealed record RatingScheme(Text Label, IReadOnlyList<RatingRule<Achieveme
     public IReadOnlyList<Exact> Thresholds { get; } = [.. Lights.Select(rule => rule.From).OfType<Exact>().Distinct()];
 
     /// <summary>The values at which a light changes: a printed value never crosses one of them.</summary>
-    public IEnumerable<Exact> ValueThresholds(Exact target, Direction direction) => direction switch
+    public IEnumerable<Exact> ValueThresholds(Exact target, TargetDirection direction) => direction switch
     {
-        Direction.AtLeast when target.Sign > 0 => Thresholds.Select(threshold => target * threshold),
-        Direction.AtMost when target.Sign > 0 => Thresholds.Where(threshold => !threshold.IsZero).Select(threshold => target / threshold),
+        TargetDirection.AtLeast when target.Sign > 0 => Thresholds.Select(threshold => target * threshold),
+        TargetDirection.AtMost when target.Sign > 0 => Thresholds.Where(threshold => !threshold.IsZero).Select(threshold => target / threshold),
         _ => [],
     };
 

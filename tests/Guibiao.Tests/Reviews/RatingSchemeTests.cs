@@ -23,7 +23,7 @@ public sealed class RatingSchemeTests
     public void Rate_EveryRowOfTheDocument_GivesItsAchievementAndLight(
         string @case, string direction, string growth, string target, string value, string achievement, string light)
     {
-        var side = direction switch { "at least" => Direction.AtLeast, "at most" => Direction.AtMost, "exactly" => Direction.Exactly, _ => throw new ArgumentException(@case) };
+        var side = direction switch { "at least" => TargetDirection.AtLeast, "at most" => TargetDirection.AtMost, "exactly" => TargetDirection.Exactly, _ => throw new ArgumentException(@case) };
         var rating = RatingScheme.Default.Rate(new RatedCase(Number(value), Number(target), side, growth == "yes"));
         Assert.Equal(Number(achievement), rating.Achievement);
         Assert.Equal(light, rating.Light.Shape());
@@ -36,9 +36,9 @@ public sealed class RatingSchemeTests
     public void Default_ItsLabel_SaysThatItIsNoRegulation() => Assert.Equal(new Text("本系統預設，非法規", "system default, not a regulation"), RatingScheme.Default.Label);
 
     [Theory]
-    [InlineData("1.2", Direction.AtLeast, "0.96")]
-    [InlineData("1.2", Direction.AtMost, "1.5")]
-    public void ValueThresholds_OfATarget_LieWhereTheLightChanges(string target, Direction direction, string expected) =>
+    [InlineData("1.2", TargetDirection.AtLeast, "0.96")]
+    [InlineData("1.2", TargetDirection.AtMost, "1.5")]
+    public void ValueThresholds_OfATarget_LieWhereTheLightChanges(string target, TargetDirection direction, string expected) =>
         Assert.Equal([Number(expected)!.Value], RatingScheme.Default.ValueThresholds(Number(target)!.Value, direction));
 
     [Theory]
