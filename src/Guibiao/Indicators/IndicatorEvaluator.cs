@@ -11,11 +11,14 @@ public static class IndicatorEvaluator
 
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Taiwan).DateTime);
 
+    /// <summary>Today or the year's end, whichever is earlier.</summary>
+    public static DateOnly DefaultDay(int year, TimeProvider clock) => Today(clock) is var today && today < Period.LastDay(year) ? today : Period.LastDay(year);
+
     /// <summary>The values of all indicators of a year, or of one (by id or key), up to a day: today or the year's end, whichever is earlier, where none is given. Empty where there is no such plan or indicator.</summary>
     public static IReadOnlyList<Value> Evaluate(
         DbTransaction transaction, string agency, int year, TimeProvider clock, string? indicator = null, DateOnly? at = null, DateTimeOffset? asKnown = null)
     {
-        var day = at ?? Period.Default(year, Today(clock));
+        var day = at ?? DefaultDay(year, clock);
         var reading = YearReading.Load(transaction, agency, year, asKnown);
         return reading is null ? []
             : indicator is null ? [.. reading.Indicators.Select(one => reading.Evaluate(one, day))]

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Guibiao.Evidence;
 using Guibiao.Formulas;
 using Guibiao.Plans;
 using Guibiao.Reviews;
@@ -15,12 +14,12 @@ public sealed class YearReading
     private readonly RatingScheme scheme;
     private readonly TermCounter counter;
 
-    private YearReading(StoredPlan plan, IReadOnlyList<IndicatorReading> indicators, TermCounter counter, RatingScheme scheme) =>
+    private YearReading(StoredPlan plan, IReadOnlyList<MeasuredIndicator> indicators, TermCounter counter, RatingScheme scheme) =>
         (Plan, Indicators, this.counter, this.scheme, year) = (plan, indicators, counter, scheme, plan.Year);
 
     public StoredPlan Plan { get; }
 
-    public IReadOnlyList<IndicatorReading> Indicators { get; }
+    public IReadOnlyList<MeasuredIndicator> Indicators { get; }
 
     /// <summary>Null where the year has no plan.</summary>
     public static YearReading? Load(DbTransaction transaction, string agency, int year, DateTimeOffset? asKnown = null, RatingScheme? scheme = null)
@@ -32,56 +31,55 @@ public sealed class YearReading
         var keys = IndicatorKeys.Of(transaction, agency, year);
         var formulas = FormulaStore.Current(transaction, agency, year);
         var bindings = BindingStore.Of(transaction, agency, year);
-        var indicators = plan.Plan.Indicators.Select(indicator => IndicatorReading.Of(
+        var indicators = plan.Plan.Indicators.Select(indicator => MeasuredIndicator.Of(
             indicator, keys.GetValueOrDefault(indicator.Id), formulas.GetValueOrDefault(indicator.Id), bindings.GetValueOrDefault(indicator.Id), year)).ToList();
-        return new YearReading(plan, indicators, new TermCounter(transaction, agency, asKnown), scheme ?? RatingScheme.Default);
+        return new YearReading(plan, indicators, new TermCounter(new TallyReader(transaction, agency, asKnown)), scheme ?? RatingScheme.Default);
     }
 
-    public IndicatorReading? Find(string indicator) => Indicators.FirstOrDefault(reading => reading.Indicator.Id == indicator || reading.Key == indicator);
+    public MeasuredIndicator? Find(string indicator) => Indicators.FirstOrDefault(reading => reading.Indicator.Id == indicator || reading.Key == indicator);
 
-    public Value Evaluate(IndicatorReading reading, DateOnly at)
+    public Value Evaluate(MeasuredIndicator reading, DateOnly at)
     {
-        var (period, target) = (Period.Of(year, at), reading.Indicator.Target);
-        var (evaluation, terms) = Compute(reading, period);
+        var (day, target) = (at < Period.LastDay(year) ? at : Period.LastDay(year), reading.Indicator.Target);
+        var (evaluation, terms) = Compute(reading, year, day);
         var number = evaluation?.Result is Result.Number { Value: var result } ? result : (Exact?)null;
         var aim = target?.Number is { } text && Exact.TryParse(text, out var parsed) ? parsed : (Exact?)null;
         var direction = target?.Direction ?? TargetDirection.AtLeast;
         var rating = scheme.Rate(new RatedCase(number, aim, direction, reading.Formula?.IsGrowth ?? false));
         return new Value(
-            reading.Indicator.Id, reading.Key, year, period.To, reading.Indicator.Name ?? reading.Indicator.SuggestedName, reading.Stored?.Canonical, reading.Stored?.Status,
+            reading.Indicator.Id, reading.Key, year, day, reading.Indicator.Name ?? reading.Indicator.SuggestedName, reading.Stored?.Canonical, reading.Stored?.Status,
             number, Unit(reading, target, terms),
             number is { } shown ? reading.Formula!.Print(shown, aim, aim is { } line ? scheme.ValueThresholds(line, direction) : null) : null,
             target, rating.Achievement,
             rating.Achievement is { } achieved ? Display.Print(achieved, ResultUnit.Percent, Exact.One, scheme.Thresholds) : null,
-            rating.Light, [.. terms, .. Shares(evaluation)], counter.Completeness(terms), Missing(reading, period, evaluation, number, terms));
+            rating.Light, [.. terms, .. Shares(evaluation)], TermCounter.Reports(terms), Missing(reading, day, evaluation, number, terms));
     }
 
     /// <summary>The number alone, of this year or another one by the same formula.</summary>
-    public MonthValue EvaluateNumber(IndicatorReading reading, int of, DateOnly at)
+    public MonthValue EvaluateNumber(MeasuredIndicator reading, int of, DateOnly at)
     {
-        var period = Period.Of(of, at);
-        var (evaluation, _) = Compute(reading, period, of - year);
-        return new MonthValue(of, period.To, evaluation?.Result is Result.Number { Value: var number } ? number : null);
+        var (evaluation, _) = Compute(reading, of, at);
+        return new MonthValue(of, at, evaluation?.Result is Result.Number { Value: var number } ? number : null);
     }
 
     /// <summary>The numbers at the month ends of this year up to a day, and at those of the whole year before.</summary>
-    public IReadOnlyList<MonthValue> Series(IndicatorReading reading, DateOnly upTo) =>
+    public IReadOnlyList<MonthValue> Series(MeasuredIndicator reading, DateOnly upTo) =>
     [
-        .. Period.MonthEnds(year - 1, Period.End(year - 1)).Select(day => EvaluateNumber(reading, year - 1, day)),
-        .. Period.MonthEnds(year, upTo).Select(day => EvaluateNumber(reading, year, day)),
+        .. MonthEnds.Of(year - 1, Period.LastDay(year - 1)).Select(day => EvaluateNumber(reading, year - 1, day)),
+        .. MonthEnds.Of(year, upTo).Select(day => EvaluateNumber(reading, year, day)),
     ];
 
-    // What is computed for another year than the plan's takes every term that many years away.
-    private (Evaluation? Evaluation, IReadOnlyList<TermNumber> Terms) Compute(IndicatorReading reading, Period period, int away = 0)
+    // A term of another year is cut at the same day of that year.
+    private (Evaluation? Evaluation, IReadOnlyList<TermNumber> Terms) Compute(MeasuredIndicator reading, int of, DateOnly day)
     {
-        if (reading.Formula is null || period.IsEmpty)
+        if (reading.Formula is null || day < Period.FirstDay(of))
         {
             return (null, []);
         }
         var numbers = new Dictionary<Reference, TermNumber>();
         foreach (var reference in reading.Formula.References)
         {
-            numbers[reference] = counter.Count(reading, reference, year + away + reference.Year, period.Shift(reference.Year));
+            numbers[reference] = counter.Count(reading, reference, of + reference.Year, Period.Of(of + reference.Year, day));
         }
         var evaluation = reading.Formula.Evaluate(reference => numbers.GetValueOrDefault(reference) switch
         {
@@ -99,22 +97,22 @@ public sealed class YearReading
             term.Name, term.Name, year + term.Year, null, null, term.Unit == ResultUnit.Percent ? "%" : null, null, term.Value.Number,
             term.Value.Number is { } share ? Display.Print(share, term.Unit) : null, null, Completeness.None, null);
 
-    private static string? Unit(IndicatorReading reading, Target? target, IReadOnlyList<TermNumber> terms) => reading.Formula?.Unit switch
+    private static string? Unit(MeasuredIndicator reading, Target? target, IReadOnlyList<TermNumber> terms) => reading.Formula?.Unit switch
     {
         ResultUnit.Percent => "%",
         ResultUnit.PerMille => "‰",
         _ => target?.Unit ?? reading.Formula?.CountUnit ?? (terms.Select(term => term.Unit).Distinct().ToList() is [var only] ? only : null),
     };
 
-    private List<Text> Missing(IndicatorReading reading, Period period, Evaluation? evaluation, Exact? number, IReadOnlyList<TermNumber> terms)
+    private List<Text> Missing(MeasuredIndicator reading, DateOnly day, Evaluation? evaluation, Exact? number, IReadOnlyList<TermNumber> terms)
     {
         if (reading.WhyNot is { } why)
         {
             return [why];
         }
-        if (period.IsEmpty)
+        if (day < Period.FirstDay(year))
         {
-            return [Messages.Get("value.notBegun", year, Storage.Times.Print(Period.Start(year)))];
+            return [Messages.Get("value.notBegun", year, Storage.Times.Print(Period.FirstDay(year)))];
         }
         var missing = terms.Select(term => term.Missing).OfType<Text>().Distinct().ToList();
         return missing.Count > 0 || number is not null ? missing : evaluation?.Result switch

@@ -27,7 +27,7 @@ public static class PackReader
             RegisterChecks.Check(registers, registerText, "registers.yaml", units, lists, issues);
         }
         var tallyText = files.Text("tallies.yaml");
-        var tallies = Add(issues, tallyText is null ? ([], []) : TallyYaml.Read(tallyText, "tallies.yaml", [.. registers.Select(register => register.Register)], [.. lists.Select(list => list.Name)]));
+        var tallies = Add(issues, tallyText is null ? ([], []) : TallyYaml.Read(tallyText, "tallies.yaml", [.. registers.Select(register => register.Register)], new CodeLists(lists)));
         var plans = files.In("plans", "*.yaml").Select(file => PackPlanReader.Read(files, file, tallies, units, issues)).OfType<PackPlan>().ToList();
         foreach (var plan in plans.Where(plan => plans.Any(other => other != plan && other.Year == plan.Year && string.CompareOrdinal(other.File, plan.File) < 0)))
         {

@@ -4,7 +4,7 @@ using Guibiao.Plans;
 namespace Guibiao.Indicators;
 
 /// <summary>An indicator with all that its values are computed from; <c>Formula</c> is null where there is none, or none that may be computed with (<c>WhyNot</c>).</summary>
-public sealed record IndicatorReading(
+public sealed record MeasuredIndicator(
     Indicator Indicator,
     string Key,
     Standard? Standard,
@@ -17,7 +17,7 @@ public sealed record IndicatorReading(
     public string NameOf(Reference reference) =>
         Standard?.Components.FirstOrDefault(component => component.Key == reference.Key)?.Name ?? BoundTerms.Print(reference);
 
-    public static IndicatorReading Of(Indicator indicator, string? key, StoredFormula? stored, IReadOnlyDictionary<string, string>? tallies, int year)
+    public static MeasuredIndicator Of(Indicator indicator, string? key, StoredFormula? stored, IReadOnlyDictionary<string, string>? tallies, int year)
     {
         var unit = indicator.Target?.Unit;
         var standard = indicator.Standard is null ? null : StandardReader.Read(indicator.Standard, unit, year);
@@ -26,6 +26,6 @@ public sealed record IndicatorReading(
             : stored.Status == FormulaStatus.Suggested ? Messages.Get("value.suggested", stored.Canonical)
             : formula is null ? Messages.Get("value.unreadable", stored.Canonical)
             : null;
-        return new IndicatorReading(indicator, key ?? indicator.Id, standard, stored, whyNot is null ? formula : null, whyNot, tallies ?? new Dictionary<string, string>());
+        return new MeasuredIndicator(indicator, key ?? indicator.Id, standard, stored, whyNot is null ? formula : null, whyNot, tallies ?? new Dictionary<string, string>());
     }
 }
