@@ -22,6 +22,8 @@ public static class Program
         CommonOptions.Year,
         CommonOptions.Language,
         CommonOptions.Json,
+        Commands.Pack(),
+        Commands.Indicator(),
         Commands.Evidence(),
         Commands.History(),
         Commands.Serve(),
