@@ -26,6 +26,7 @@ public static class Program
         Commands.Indicator(),
         Commands.Evidence(),
         Commands.History(),
+        Commands.Plan(),
         Commands.Serve(),
         StandardCommands.Command(),
         FormulaCommands.Command(),
