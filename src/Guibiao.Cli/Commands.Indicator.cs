@@ -22,29 +22,29 @@ public static partial class Commands
         {
             var call = new Call(parsed);
             var (named, asKnown) = (parsed.GetValue(indicator), ValueOptions.ReadAsKnown(parsed.GetValue(known)));
-            var card = Store.Open(call.Database).Read(transaction =>
+            var (card, values, refused) = Store.Open(call.Database).Read(transaction =>
             {
                 var (agency, year, issue) = ChooseYear(transaction, call);
                 if (issue is not null)
                 {
-                    return (Card: (Scorecard?)null, Values: [], issue);
+                    return (null, [], issue);
                 }
                 var day = ValueOptions.ReadAt(parsed.GetValue(at), year);
-                var values = IndicatorEvaluator.Evaluate(transaction, agency!, year, TimeProvider.System, named, day, asKnown);
-                return values.Count == 0 && named is not null
-                    ? (null, values, NoIndicator(transaction, agency!, year, named))
-                    : (new Scorecard(Agencies.Find(transaction, agency!)!, year, day, values, call.Language), values, (Issue?)null);
+                var found = IndicatorEvaluator.Evaluate(transaction, agency!, year, TimeProvider.System, named, day, asKnown);
+                return found.Count == 0 && named is not null
+                    ? (null, found, NoIndicator(transaction, agency!, year, named))
+                    : ((Scorecard?)new Scorecard(Agencies.Find(transaction, agency!)!, year, day, found, call.Language), found, (Issue?)null);
             });
-            if (card.Item3 is { } refused)
+            if (refused is not null)
             {
                 return Refuse(call, refused);
             }
             if (!call.Json && Scorecard.IsColoured)
             {
-                card.Card!.Print();
+                card!.Print();
                 return ExitCode.Done;
             }
-            return call.Answer(ValueJson.Write(card.Values, call.Language), call.Json ? "" : card.Card!.Plain());
+            return call.Answer(ValueJson.Write(values, call.Language), call.Json ? "" : card!.Plain());
         });
         return command;
     }
