@@ -22,6 +22,8 @@ public static class Program
         GlobalOptions.Year,
         GlobalOptions.Language,
         GlobalOptions.Json,
+        Commands.Pack(),
+        Commands.Indicator(),
         Commands.Evidence(),
         Commands.History(),
         Commands.Plan(),

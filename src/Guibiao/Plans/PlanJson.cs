@@ -59,7 +59,7 @@ public static class PlanJson
         ["mediumTerm"] = indicator.MediumTerm,
     };
 
-    private static JsonObject Write(Target target) => new()
+    public static JsonObject Write(Target target) => new()
     {
         ["text"] = target.Text,
         ["value"] = target.Value,
