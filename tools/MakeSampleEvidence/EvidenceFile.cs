@@ -21,7 +21,8 @@ public sealed class EvidenceFile(string register, params string[] columns)
     {
         var (reported, verified) = Calendar.Known(day < new DateOnly(2014, 1, 1) ? new DateOnly(2014, 1, 1) : day, draw, late);
         lines.Add(string.Join(',', [unit, .. values.Select(value => $"{value}"), status, reported, status is "verified" ? verified : ""]));
-        if (status == "verified")
+        // A unit that has submitted may not file a nil return beside it.
+        if (status != "returned")
         {
             Reported.Add((unit, Calendar.Iso(day)[..7]));
         }
