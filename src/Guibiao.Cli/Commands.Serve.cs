@@ -26,9 +26,9 @@ public static partial class Commands
             {
                 await site.StartAsync(stop);
             }
-            catch (IOException taken)
+            catch (IOException)
             {
-                Call.Note(taken.Message);
+                Call.Note(Texts.Get("serve.taken", parsed.GetValue(port)));
                 return ExitCode.Unreachable;
             }
             Call.Note(Texts.Get("serve.at", site.Urls.First()));

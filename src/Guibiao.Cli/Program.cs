@@ -17,14 +17,16 @@ public static class Program
 
     public static RootCommand Root() => new(Texts.Get("root"))
     {
-        CommonOptions.Database,
-        CommonOptions.Agency,
-        CommonOptions.Year,
-        CommonOptions.Language,
-        CommonOptions.Json,
+        GlobalOptions.Database,
+        GlobalOptions.Agency,
+        GlobalOptions.Year,
+        GlobalOptions.Language,
+        GlobalOptions.Json,
         Commands.Evidence(),
         Commands.History(),
         Commands.Plan(),
         Commands.Serve(),
+        StandardCommands.Command(),
+        FormulaCommands.Command(),
     };
 }

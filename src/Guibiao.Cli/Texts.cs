@@ -13,4 +13,11 @@ public static class Texts
 
     public static string Get(string key, params object?[] arguments) =>
         string.Format(CultureInfo.InvariantCulture, Table.GetString(key, Current) ?? throw new MissingManifestResourceException(key), arguments);
+
+    /// <summary>The same for something that is asked in a language later.</summary>
+    public static Formulas.Sentence Sentence(string key, params object?[] arguments) =>
+        Formulas.Sentence.Of(In("zh-TW", key, arguments), In("en", key, arguments));
+
+    private static string In(string language, string key, object?[] arguments) =>
+        string.Format(CultureInfo.InvariantCulture, Table.GetString(key, CultureInfo.GetCultureInfo(language)) ?? throw new MissingManifestResourceException(key), arguments);
 }

@@ -21,6 +21,8 @@ public static class Site
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // Public pages have no secrets to keep; where keys are stored is of no interest to whoever starts the site.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A port that is taken is the caller's to report, in one sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -10,7 +10,7 @@ public static class BulletBar
     private const decimal Height = 24;
     private const decimal TargetAt = Width / 1.25m;
 
-    /// <summary>SVG text without words; a missing value or a target that is not above zero leaves the ground and the target line.</summary>
+    /// <summary>SVG text without words; a missing value leaves the target line, a target that is missing or not above zero only the ground: it has no scale.</summary>
     public static string Draw(Bullet bullet)
     {
         var svg = new Svg("bullet", Width, Height, bullet.Title, bullet.Description, stretches: true);
@@ -28,7 +28,10 @@ public static class BulletBar
         {
             svg.Rectangle("last", Math.Clamp(Place(last, bullet.Target.Value) - 2, 0, Width - 4), 3, 4, 18);
         }
-        svg.Rectangle("target", TargetAt - 1.5m, 0, 3, Height);
+        if (bullet.Target is > 0)
+        {
+            svg.Rectangle("target", TargetAt - 1.5m, 0, 3, Height);
+        }
         return svg.ToString();
     }
 

@@ -147,7 +147,7 @@ public static partial class RegisterYaml
             {
                 issues.Add(map.Suggested("register.noField", "key", part, fields.Select(field => field.Name), part));
             }
-            else if (!field.Required || field.Type == FieldType.Range)
+            else if (!field.Required)
             {
                 issues.Add(Issue.Error("register.keyField", map.At("key"), part));
             }

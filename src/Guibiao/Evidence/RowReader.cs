@@ -23,7 +23,8 @@ public sealed class RowReader
         (cells, digest) = (new CellReader(lists), new ContentDigest(register));
         columns = [.. register.Fields.SelectMany(field => field.Columns.Select((name, i) => new Cell(field, name, Needed: field.Required && i == 0)))];
         date = Index(RegisterTables.DateColumn(register));
-        key = [.. register.Key.Select(Index)];
+        // A range names an entry by its start.
+        key = [.. register.Key.Select(name => Index(register.Field(name).Columns[0]))];
     }
 
     /// <summary>Where the row comes from a screen or command and not from a file: the entry that it is about.</summary>

@@ -16,7 +16,7 @@ public sealed class RegisterYamlTests
 
     [Theory]
     [InlineData("date: visited", "date: vistied", 4, "There is no field \"vistied\"; did you mean \"visited\"?")]
-    [InlineData("key: [number]", "key: [guests]", 3, "The key field guests must be required, and no range.")]
+    [InlineData("key: [number]", "key: [guests]", 3, "The key field guests must be required.")]
     [InlineData("key: [number]", "key: []", 3, "The key needs at least one field.")]
     [InlineData("date: visited", "date: stay", 4, "The date field stay must be a required date or range.")]
     [InlineData("frequency: month", "frequency: weekly", 5, "frequency can't be \"weekly\" (it is one of: month, year).")]

@@ -32,13 +32,15 @@ public sealed class ChartsTests
     }
 
     [Theory]
-    [InlineData(null, "78")]
-    [InlineData("3", "0")]
-    [InlineData("3", null)]
-    public void BulletBar_NothingToCompare_DrawsNoBar(string? value, string? target)
+    [InlineData(null, "78", true)]
+    [InlineData("3", "0", false)]
+    [InlineData("3", null, false)]
+    public void BulletBar_NothingToCompare_DrawsNoBar(string? value, string? target, bool line)
     {
         decimal? Read(string? text) => text is null ? null : decimal.Parse(text);
-        Assert.Empty(Marks(XElement.Parse(BulletBar.Draw(new("t", "d", Read(value), Read(target), 1))), "value"));
+        var svg = XElement.Parse(BulletBar.Draw(new("t", "d", Read(value), Read(target), 1)));
+        Assert.Empty(Marks(svg, "value"));
+        Assert.Equal(line, Marks(svg, "target").Any());
     }
 
     [Fact]
