@@ -33,6 +33,30 @@ public sealed class PlanReaderTests
         },
         iter: 100, threads: 1);
 
+    [Theory]
+    [InlineData("評估體制")]
+    [InlineData("評估方式")]
+    [InlineData("與中長程個案計畫關聯")]
+    public void Read_ColumnMissing_IsThePlanWithoutIt(string column) => Seeds.Sample(
+        seed =>
+        {
+            var random = new Random(seed);
+            var plan = new InventedPlans(random).Next();
+            var text = new Typesetter(random) { Without = column }.Set(plan);
+            var meant = plan with
+            {
+                Indicators = [.. plan.Indicators.Select(indicator => column switch
+                {
+                    "評估體制" => indicator with { Mechanism = null },
+                    "評估方式" => indicator with { Method = null },
+                    _ => indicator with { MediumTerm = null },
+                })],
+            };
+            var reading = Meant.Read(text);
+            Assert.True(reading.Plan is not null && Meant.Of(meant) == Meant.Of(reading.Plan), Difference(seed, meant, reading, text));
+        },
+        iter: 100, threads: 1);
+
     [Fact]
     public void Read_PrintedPlan_IsTheSamePlan() => Seeds.Sample(
         seed =>
