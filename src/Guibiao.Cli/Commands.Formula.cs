@@ -16,7 +16,7 @@ public static class FormulaCommands
         {
             var call = new Call(parsed);
             var request = FormulaRequest.Read(parsed, options, call);
-            return request.Answer(call, Json(request, call), FormulaText.OfFormula(request, call.Language), nothingToShow: false);
+            return request.Answer(call, Json(request, call), FormulaText.OfFormula(request, call.Language));
         });
         return command;
     }

@@ -17,7 +17,7 @@ public static class StandardCommands
         {
             var call = new Call(parsed);
             var request = FormulaRequest.Read(parsed, options, call);
-            return request.Answer(call, Json(request, call), FormulaText.OfStandard(request, call.Language), !request.HasValues);
+            return request.Answer(call, Json(request, call), FormulaText.OfStandard(request, call.Language));
         });
         return command;
     }

@@ -37,6 +37,11 @@ public sealed class FormulaRequest
             (1, "--next", parsed.GetValue(options.Next) ?? []),
         };
         var pairs = given.SelectMany(option => option.Pairs.Select(pair => new GivenPair(option.Year, option.Option, pair))).ToList();
+        // Where the combination isn't stated, values of the year before without a unit say that growth is meant.
+        if (standard.Issues.Any(issue => issue.Code == "combination-not-stated-sum") && parsed.GetValue(options.Unit) is null && pairs.Exists(pair => pair.Year == -1))
+        {
+            standard = StandardReader.Read(text, "%", call.Year);
+        }
         if ((standard.Formula ?? standard.Suggested) is not { } formula)
         {
             return new(standard, null) { HasValues = pairs.Count > 0 };
@@ -50,28 +55,19 @@ public sealed class FormulaRequest
         };
     }
 
-    public int Answer(Call call, JsonObject json, string text, bool nothingToShow)
+    public int Answer(Call call, JsonObject json, string text)
     {
         if (Refusal is not null)
         {
             Call.Note(Refusal.Message(call.Language));
-            if (call.Json)
-            {
-                call.Answer(json, text);
-            }
-            return ExitCode.Usage;
+            return call.Json ? call.Answer(json, text, ExitCode.Usage) : ExitCode.Usage;
         }
-        _ = nothingToShow;
-        if (Formula is not null)
+        if (Formula is not null || call.Json)
         {
-            return call.Answer(json, text);
+            return call.Answer(json, text, Formula is null ? ExitCode.Refused : ExitCode.Done);
         }
-        if (!call.Json)
-        {
-            Call.Note(text);
-            return ExitCode.Refused;
-        }
-        return call.Answer(json, text, ExitCode.Refused);
+        Call.Note(text);
+        return ExitCode.Refused;
     }
 
     // Names that differ only by a final 數 are one, unless both have a value for the same year.

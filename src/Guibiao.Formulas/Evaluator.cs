@@ -6,6 +6,7 @@ namespace Guibiao.Formulas;
 internal sealed class Evaluator(Func<Reference, TermValue> terms)
 {
     private readonly Dictionary<Reference, TermValue> _used = [];
+    private readonly Dictionary<Reference, Outcome> _inputs = [];
     private readonly Dictionary<(Expression, int), Outcome> _known = new(NodeAndYear.Same);
     private readonly List<Term> _shares = [];
     private readonly Dictionary<string, FormulaIssue> _issues = [];
@@ -48,8 +49,15 @@ internal sealed class Evaluator(Func<Reference, TermValue> terms)
         _ => throw new InvalidOperationException(tree.GetType().Name),
     };
 
-    private Outcome OfInput(Reference reference) =>
-        Used(reference) is { Number: { } number } ? new(number) : new([new(Reasons.NoValue(reference, Used(reference).Reason), FromInput: true)]);
+    // One reason a reference, however often it stands in the formula.
+    private Outcome OfInput(Reference reference)
+    {
+        if (!_inputs.TryGetValue(reference, out var outcome))
+        {
+            _inputs[reference] = outcome = Used(reference) is { Number: { } number } ? new(number) : new([new(Reasons.NoValue(reference, Used(reference).Reason), FromInput: true)]);
+        }
+        return outcome;
+    }
 
     private TermValue Used(Reference reference)
     {

@@ -23,7 +23,7 @@ internal static class Labels
         }
         var folded = new FoldedText(clause);
         var name = clause[AfterLeading(folded, 0, folded.Length, out _)..];
-        foreach (var ending in (string[])["年成長率", "成長率", "率"])
+        foreach (var ending in (string[])["年成長率", "成長率", "年增率", "率"])
         {
             if (name.EndsWith(ending, StringComparison.Ordinal))
             {

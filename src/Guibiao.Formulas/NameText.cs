@@ -41,6 +41,10 @@ public static class NameText
         return tidy.ToString();
     }
 
+    /// <summary>The name without the one pair of 「」 that holds all of it.</summary>
+    internal static string Unquoted(string name) =>
+        name.Length > 2 && name[0] == '「' && Pairs.Of(name)[0] == name.Length - 1 ? name[1..^1] : name;
+
     /// <summary>A folded name without its brackets and what they hold.</summary>
     internal static string WithoutBrackets(string folded)
     {

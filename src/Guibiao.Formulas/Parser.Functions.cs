@@ -10,6 +10,8 @@ internal sealed partial class Parser
         ("最大", FunctionName.Max), ("max", FunctionName.Max), ("最小", FunctionName.Min), ("min", FunctionName.Min), ("若", null), ("if", null),
     ];
 
+    public static bool BeginsWithFunction(FoldedText text, int from, int to) => new Parser(text, from, to, new(null, SlashDivides: false)).FunctionAt(from) is not null;
+
     /// <summary>The length of a function's name with its bracket right after it, and which it is (null: 若).</summary>
     private (int Length, FunctionName? Name)? FunctionAt(int i)
     {

@@ -12,7 +12,8 @@ internal sealed class Reading(FoldedText text, Asked asked)
     public Asked Asked => asked;
     public Definitions Definitions { get; } = Definitions.In(text);
 
-    public void Note(FormulaIssue issue) => _issues.Add(issue);
+    // What is about the whole text stands at its first character.
+    public void Note(FormulaIssue issue) => _issues.Add(issue with { Position = issue.Position ?? 1 });
 
     public void Mark(int from, int to, MarkKind kind, string? key = null)
     {
@@ -44,7 +45,7 @@ internal sealed class Reading(FoldedText text, Asked asked)
     {
         if (asked.Unit != ResultUnit.Plain && Finish.FinalHundred(tree, asked.Unit) is { } percent)
         {
-            Note(FormulaIssue.Warning("final-hundred", null, asked.Unit == ResultUnit.Percent ? "×100" : "×1000", asked.Unit == ResultUnit.Percent ? "100%" : "1000‰"));
+            Note(FormulaIssue.Warning("final-hundred", text.Position(LastTimes()), asked.Unit == ResultUnit.Percent ? "×100" : "×1000", asked.Unit == ResultUnit.Percent ? "100%" : "1000‰"));
             (tree, apart, suggested) = (percent, apart is null ? null : Finish.FinalHundred(apart, asked.Unit) ?? apart, true);
         }
         var unit = asked.Unit != ResultUnit.Plain ? asked.Unit : isPercent && Units.Of(tree) == ResultUnit.Plain ? ResultUnit.Percent : ResultUnit.Plain;
@@ -68,6 +69,16 @@ internal sealed class Reading(FoldedText text, Asked asked)
             ? new Formula(Units.In(unit, input), asked.CountUnit ?? component.Unit, unit, isSuggestion: true)
             : new Formula(input, asked.CountUnit ?? component.Unit, unit);
         return Standard(suggested ? null : formula, suggested ? formula : null, _issues);
+    }
+
+    private int LastTimes()
+    {
+        var i = text.Length - 1;
+        while (i > 0 && OperatorSigns.At(text, i) != Operator.Times)
+        {
+            i--;
+        }
+        return i;
     }
 
     private Standard Standard(Formula? formula, Formula? suggested, IEnumerable<FormulaIssue> issues) =>

@@ -17,7 +17,8 @@ public sealed class Sentence
 
     /// <summary>A sentence whose words come from elsewhere, such as why a tally has no value.</summary>
     public static Sentence Of(string chinese, string english) =>
-        new(language => language.TwoLetterISOLanguageName == "en" ? english : chinese);
+        // By name: with invariant globalization a culture knows nothing else of itself.
+        new(language => language.Name.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? english : chinese);
 
     internal static Sentence From(string key, params object[] arguments) =>
         new(language => string.Format(

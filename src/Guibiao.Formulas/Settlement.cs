@@ -27,7 +27,7 @@ internal sealed class Settlement
         foreach (var use in uses.Where(use => use.Name.Length > 0))
         {
             var name = NameText.Fold(use.Name);
-            _shown.TryAdd(name, use.Name);
+            _shown.TryAdd(name, NameText.Unquoted(use.Name));
             if (!_remarks.TryGetValue(name, out var remarks))
             {
                 _remarks[name] = remarks = [];

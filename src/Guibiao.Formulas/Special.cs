@@ -8,7 +8,7 @@ internal static class Special
         var segment = Segment.Of(text, from, to, scope);
         if (segment.Read is null)
         {
-            return IsWhollyBracketed(text, from, to) || text[from] == '#' ? segment : null;
+            return IsWhollyBracketed(text, from, to) || text[from] == '#' || Parser.BeginsWithFunction(text, from, to) ? segment : null;
         }
         return IsWhollyBracketed(text, from, to) || IsFormula(segment.Read, text) ? segment : null;
     }

@@ -62,7 +62,7 @@ internal sealed class UnitCheck
         if (units.Count > 1)
         {
             var listed = string.Join("、", units);
-            _issues.TryAdd(listed, FormulaIssue.Of(_severity, "units-differ", null, listed));
+            _issues.TryAdd(listed, FormulaIssue.Of(_severity, "units-differ", 1, listed));
         }
         return units.Count == 1 ? units[0] : null;
     }

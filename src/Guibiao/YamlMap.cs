@@ -136,6 +136,28 @@ public sealed class YamlMap
         return value is null ? [] : Maps(value, file, issues);
     }
 
+    /// <summary>The mapping under a key; to be finished by itself.</summary>
+    public YamlMap? Map(string key, bool needed = false) => Find(key, needed) switch
+    {
+        null => null,
+        YamlMappingNode map => new YamlMap(map, file, issues),
+        var other => Wrong<YamlMap>("yaml.notMap", other, file),
+    };
+
+    /// <summary>A mapping whose names are anyone's, each with a text.</summary>
+    public IReadOnlyList<(string Name, string Value, Place Place)> Pairs(string key, bool needed = false)
+    {
+        switch (Find(key, needed))
+        {
+            case null:
+                return [];
+            case YamlMappingNode map when map.Children.All(pair => pair is { Key: YamlScalarNode, Value: YamlScalarNode }):
+                return [.. map.Children.Select(pair => (((YamlScalarNode)pair.Key).Value ?? "", ((YamlScalarNode)pair.Value).Value ?? "", At(pair.Key, file)))];
+            case var other:
+                return Wrong<IReadOnlyList<(string, string, Place)>>("yaml.notPairs", other, key) ?? [];
+        }
+    }
+
     /// <summary>Where the value of a key stands, or the mapping itself.</summary>
     public Place At(string? key = null) => At(key is not null && entries.TryGetValue(key, out var entry) ? entry.Value : node, file);
 

@@ -9,6 +9,19 @@ public static class Agencies
     public static IReadOnlyList<string> All(DbTransaction transaction) =>
         [.. transaction.Connection!.Query<string>("SELECT agency FROM agency ORDER BY agency", transaction: transaction)];
 
+    public static Agency? Find(DbTransaction transaction, string agency) =>
+        transaction.Connection!.QuerySingleOrDefault<Row>("SELECT agency, name_zh, name_en, notice_zh, notice_en FROM agency WHERE agency = @agency", new { agency }, transaction) is { } row
+            ? new Agency(row.agency, new Text(row.name_zh, row.name_en), row.notice_zh is null ? null : new Text(row.notice_zh, row.notice_en ?? row.notice_zh))
+            : null;
+
+    /// <summary>Adds the agency or renews its names and notice.</summary>
+    public static void Save(DbTransaction transaction, Agency agency) => transaction.Connection!.Execute(
+        """
+        INSERT INTO agency (agency, name_zh, name_en, notice_zh, notice_en) VALUES (@code, @zh, @en, @noticeZh, @noticeEn)
+        ON CONFLICT (agency) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en, notice_zh = excluded.notice_zh, notice_en = excluded.notice_en
+        """,
+        new { code = agency.Code, zh = agency.Name.Chinese, en = agency.Name.English, noticeZh = agency.Notice?.Chinese, noticeEn = agency.Notice?.English }, transaction);
+
     /// <summary>The agency's code, or an issue that names those there are.</summary>
     public static (string? Agency, Issue? Issue) Choose(DbTransaction transaction, string? named)
     {
@@ -34,4 +47,7 @@ public static class Agencies
         var all = RegisterStore.All(transaction).Select(register => register.Name).ToList();
         return (null, new Refusal("register.unknown", [CellReader.Quoted(named), string.Join(", ", all)], Nearest.To(named, all)).Plain());
     }
+
+    // Named as the table's columns are.
+    private sealed record Row(string agency, string name_zh, string name_en, string? notice_zh, string? notice_en);
 }
