@@ -21,7 +21,7 @@ public sealed record Binding(Formula Formula, IReadOnlyDictionary<Reference, Ter
 
     private static FormulaIssue? Refuse(GivenPair pair, KeyMatcher keys, Dictionary<Reference, TermValue> values)
     {
-        var valid = string.Join("、", keys.Valid);
+        var valid = keys.Valid.Count > 0 ? string.Join("、", keys.Valid) : "—";
         if (!pair.IsPair)
         {
             return Issue("key-without-value", $"{pair.Option} {pair.Pair}", valid);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Text.Json.Nodes;
 using Guibiao.Evidence;
+using Guibiao.Indicators;
 using Guibiao.Storage;
 
 namespace Guibiao.Cli;
@@ -48,7 +49,7 @@ public static partial class Commands
                 var (agency, of, issue) = Choose(transaction, call, name);
                 return issue is not null
                     ? new ImportResult(name, 0, 0, 0, 0, null, [issue])
-                    : EvidenceImporter.Import(transaction, agency!, of!, bytes, Path.GetFileName(path), options, change, Upkeep, Progress);
+                    : EvidenceImporter.Import(transaction, agency!, of!, bytes, Path.GetFileName(path), options, change, TallyBook.Apply, Progress);
             }));
         });
         return command;
@@ -76,7 +77,7 @@ public static partial class Commands
             var name = parsed.GetValue(register)!;
             var named = parsed.GetValue(entries);
             var choice = new EntryChoice(named is { Length: > 0 } ? named : null, parsed.GetValue(import));
-            return AnswerStep(call, InRegister(call, name, (transaction, agency, of) => step(transaction, agency, of, choice, Change(parsed, by, reason), Upkeep)));
+            return AnswerStep(call, InRegister(call, name, (transaction, agency, of) => step(transaction, agency, of, choice, Change(parsed, by, reason), TallyBook.Apply)));
         });
         return command;
     }
@@ -106,7 +107,7 @@ public static partial class Commands
             {
                 var changes = EvidenceOptions.Split(parsed.GetValue(set));
                 return AnswerStep(call, InRegister(call, name, (transaction, agency, of) =>
-                    Corrections.Correct(transaction, agency, of, parsed.GetValue(entry)!, changes, change, Upkeep, parsed.GetValue(dry))));
+                    Corrections.Correct(transaction, agency, of, parsed.GetValue(entry)!, changes, change, TallyBook.Apply, parsed.GetValue(dry))));
             }
             var (bytes, unread) = ReadBytes(path);
             return AnswerImport(call, unread is not null
@@ -116,7 +117,7 @@ public static partial class Commands
                     var (agency, of, issue) = Choose(transaction, call, name);
                     return issue is not null
                         ? new ImportResult(name, 0, 0, 0, 0, null, [issue])
-                        : Corrections.CorrectFile(transaction, agency!, of!, bytes, Path.GetFileName(path), change, Upkeep, parsed.GetValue(dry));
+                        : Corrections.CorrectFile(transaction, agency!, of!, bytes, Path.GetFileName(path), change, TallyBook.Apply, parsed.GetValue(dry));
                 }));
         });
         return command;
@@ -244,7 +245,4 @@ public static partial class Commands
             Call.Note(issue.Message.In(call.Language));
         }
     }
-
-    // The one seam to the tallies: what becomes verified, and what ceases to be.
-    private static IReadOnlyList<Issue> Upkeep(DbTransaction transaction, string agency, Register register, IEnumerable<EntryRow> leaving, IEnumerable<EntryRow> entering) => [];
 }

@@ -3,6 +3,9 @@ namespace Guibiao.Formulas;
 /// <summary>What single letters mean: （A：核准件數；B：申請件數）, in a remark, in the label or after the formula.</summary>
 internal sealed class Definitions
 {
+    // A name, not a page; it also bounds the time.
+    private const int Longest = 200;
+
     private static readonly string[] Links = [":", "=", "為", "代表", "係指", "指", "表示"];
 
     public Dictionary<string, string> Meanings { get; } = [];
@@ -52,13 +55,14 @@ internal sealed class Definitions
 
     private static int End(FoldedText text, int from)
     {
-        foreach (var i in Layout.Outside(text, from, text.Length))
+        var limit = Math.Min(text.Length, from + Longest);
+        foreach (var i in Layout.Outside(text, from, limit))
         {
             if (",。;".Contains(text[i]) || Folding.Closers.Contains(text[i]) || (text[i] == '、' && Link(text, i + 1) > 0))
             {
                 return i;
             }
         }
-        return text.Length;
+        return limit;
     }
 }

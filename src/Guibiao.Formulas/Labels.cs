@@ -7,8 +7,8 @@ internal static class Labels
     private static readonly string[] Leading = ["降低", "減少", "提升", "提高"];
     private static readonly string[] Rates = ["比率", "比例", "百分比"];
 
-    /// <summary>Whether a clause of the label ends in 比率, 比例 or 百分比, which makes the result percent.</summary>
-    public static bool SaysPercent(FoldedText text, int from, int to) => Clauses(text, from, to).Any(SaysPercent);
+    /// <summary>Whether a clause of the label ends in 比率, 比例, 百分比 or (%), which makes the result percent.</summary>
+    public static bool SaysPercent(FoldedText text, int from, int to) => text.Chars.AsSpan(from, to - from).EndsWith("(%)") || Clauses(text, from, to).Any(SaysPercent);
 
     public static bool SaysPercent(string clause) => Rates.Any(rate => clause.EndsWith(rate, StringComparison.Ordinal));
 

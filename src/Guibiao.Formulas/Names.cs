@@ -22,7 +22,7 @@ internal sealed class Names(FoldedText text, int end, bool slashDivides)
     /// <summary>Whether the bracket at i is a pair that holds no operator.</summary>
     public bool IsPlainBracket(int i) =>
         i < end && Folding.Openers.Contains(text[i]) && text.Match(i) > i && text.Match(i) < end
-        && !text.HoldsOperator(i, text.Match(i)) && !(slashDivides && text.HoldsSlash(i, text.Match(i)));
+        && !text.HoldsOperator(i, text.Match(i)) && !(slashDivides && text.HoldsSlash(i, text.Match(i)) && Slash.SidesAreCounts(text, i + 1, text.Match(i)));
 
     /// <summary>Whether a bracket without operators stands at i and the name goes on after it: 國家（地區）數.</summary>
     public bool IsBracketInsideName(int i, bool inFunction)

@@ -81,13 +81,12 @@ internal sealed class Prose(FoldedText text, int from, int to, Scope scope, Resu
     // 「1」代表達成，「0」代表未達成: where 1 is said to mean 未達成, it's the other way round.
     private static Choice Scored(Expression left, Comparison comparison, Expression right, string remark)
     {
-        var (one, zero) = (remark.IndexOf('1'), remark.IndexOf('0'));
-        var ofOne = one < zero ? remark[one..zero] : remark[one..];
+        var clauses = remark.Split(',', ';', '。', '、');
+        var ofOne = Array.Find(clauses, clause => clause.Contains('1')) ?? "";
+        var ofZero = Array.Find(clauses, clause => clause.Contains('0')) ?? "";
         Expression met = new Literal(1, NumberKind.Plain);
         Expression unmet = new Literal(0, NumberKind.Plain);
-        return ofOne.Contains('未') && !(one > zero && remark[zero..one].Contains('未'))
-            ? new(left, comparison, right, unmet, met)
-            : new(left, comparison, right, met, unmet);
+        return ofOne.Contains('未') && !ofZero.Contains('未') ? new(left, comparison, right, unmet, met) : new(left, comparison, right, met, unmet);
     }
 
     // X較上年度成長率 is growth of X.

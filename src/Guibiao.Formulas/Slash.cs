@@ -24,7 +24,8 @@ internal static class Slash
         text[expression - 1] == '=' || FormulaWords.Any(word => text.Chars.AsSpan(from, expression - 1 - from).EndsWith(word, StringComparison.Ordinal)
             || text.Chars.AsSpan(from, expression - 1 - from).EndsWith(word + "為", StringComparison.Ordinal));
 
-    private static bool SidesAreCounts(FoldedText text, int from, int to)
+    /// <summary>核准件數/申請件數, A/B; not 元/人次.</summary>
+    public static bool SidesAreCounts(FoldedText text, int from, int to)
     {
         while (to - from > 2 && Folding.Openers.Contains(text[from]) && text.Match(from) == to - 1)
         {

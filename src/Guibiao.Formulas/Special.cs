@@ -10,11 +10,15 @@ internal static class Special
         {
             return IsWhollyBracketed(text, from, to) || text[from] == '#' || Parser.BeginsWithFunction(text, from, to) ? segment : null;
         }
-        return IsWhollyBracketed(text, from, to) || IsFormula(segment.Read, text) ? segment : null;
+        return IsWhollyBracketed(text, from, to) || BeginsWithGroup(text, from, segment) || IsFormula(segment.Read, text) ? segment : null;
     }
 
     private static bool IsWhollyBracketed(FoldedText text, int from, int to) =>
         Folding.Openers.Contains(text[from]) && text.Match(from) is >= 0 and var close && Layout.WithoutRemarks(text, from, to) <= close + 1 && close < to;
+
+    // [甲]@-1, [甲]%
+    private static bool BeginsWithGroup(FoldedText text, int from, Segment segment) =>
+        Folding.Openers.Contains(text[from]) && segment.Uses.Count > 0 && segment.Uses[0].Start > from;
 
     private static bool IsFormula(Expression read, FoldedText text) => read switch
     {

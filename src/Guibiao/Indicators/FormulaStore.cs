@@ -30,7 +30,7 @@ public static class FormulaStore
     /// <summary>Writes the next version; what equals the newest one adds nothing.</summary>
     public static bool Save(DbTransaction transaction, string agency, int year, string indicator, string canonical, FormulaStatus status, long @event)
     {
-        var last = All(transaction, agency, year, indicator).LastOrDefault();
+        var last = All(transaction, agency, year, indicator) is [.., var newest] ? newest : null;
         if (last?.Canonical == canonical && last.Status == status)
         {
             return false;
@@ -48,7 +48,7 @@ public static class FormulaStore
     public static ConfirmResult Confirm(
         DbTransaction transaction, string agency, int year, string indicator, string? text, IReadOnlyDictionary<string, string> bind, string? unit, Change change)
     {
-        var current = All(transaction, agency, year, indicator).LastOrDefault();
+        var current = All(transaction, agency, year, indicator) is [.., var newest] ? newest : null;
         var (formula, issues) = Read(text ?? current?.Canonical, unit, year, indicator);
         var tallies = formula is null ? null : Bind(transaction, agency, year, indicator, formula, bind, issues);
         if (issues.Count > 0)

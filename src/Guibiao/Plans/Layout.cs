@@ -76,7 +76,12 @@ internal static class Layout
         var slots = new Slot[last + 1];
         for (var i = 0; i <= last; i++)
         {
-            if (headings[i] is { } heading)
+            if (headings[i] is { Column: Column.Number } && i < last && headings[i + 1] is { } named && IsNumbered(named.Column))
+            {
+                slots[i] = new(named, CellPart.Number);
+                slots[++i] = new(named, CellPart.Text);
+            }
+            else if (headings[i] is { } heading)
             {
                 slots[i] = new(heading, IsNumbered(heading.Column) && i < last && headings[i + 1] is null ? CellPart.Number : CellPart.Whole);
             }
@@ -88,5 +93,6 @@ internal static class Layout
         return slots;
     }
 
-    private static bool IsNumbered(Column column) => column is Column.Goal or Column.Name or Column.Plan or Column.Item;
+    /// <summary>True for columns whose cells begin with a number, or have it in a cell of its own.</summary>
+    public static bool IsNumbered(Column column) => column is Column.Goal or Column.Name or Column.Plan or Column.Item;
 }

@@ -14,6 +14,7 @@ public sealed class NameTests
     [InlineData("人次÷12個月", "[人次]÷12")]
     [InlineData("人次÷22個邦交國數", "[人次]÷[22個邦交國數]")]
     [InlineData("1,234×甲", "1234×[甲]")]
+    [InlineData("總經費/人次÷2（元/人次）", "[總經費]÷[人次]÷2")]
     [InlineData("死亡人數÷人口數×10萬", "[死亡人數]÷[人口數]×100000")]
     public void Read_Name_EndsWhereItShould(string text, string canonical) => Assert.Equal(canonical, Reads.Formula(text));
 

@@ -18,6 +18,7 @@ public sealed class PercentTests
     [InlineData("A÷B×100%－C÷D×100%", "A=1 B=2 C=1 D=4", null, "25%")]
     [InlineData("A÷B×100", "A=1 B=4", null, "25")]
     [InlineData("執行率占比：A÷B", "A=98% B=1", "%", "98%")]
+    [InlineData("不良率(%)：A÷B", "A=1 B=4", null, "25%")]
     [InlineData("不良品比率：A÷B", "A=1 B=4", null, "25%")]
     public void Evaluate_Percent_IsShownWhereTheTextOrTheUnitSaysSo(string text, string values, string? unit, string shown) =>
         Assert.Equal(shown, Reads.Result(text, values, unit));

@@ -12,6 +12,8 @@ public sealed class ProseTests
     [InlineData("提高互訪人次較去年同期之成長率", "成長率([互訪人次])×100%")]
     [InlineData("合作案預算執行率。", "[執行數]÷[預算數]×100%")]
     [InlineData("參訓人數達總人數45%以上。（「1」代表達成，「0」代表未達成）", "若([參訓人數]≥[總人數]×45%,1,0)")]
+    [InlineData("參訓人數達總人數45%以上（達成以1計，未達成以0計）", "若([參訓人數]≥[總人數]×45%,1,0)")]
+    [InlineData("參訓人數達總人數45%以上（「1」表示未達成，「0」表示達成）", "若([參訓人數]≥[總人數]×45%,0,1)")]
     [InlineData("參訓人數達總人數之4.5%以上（以1代表達成目標、0代表未達成）", "若([參訓人數]≥[總人數]×4.5%,1,0)")]
     public void Read_Prose_SuggestsWhatItMeans(string text, string canonical) => Assert.Equal(canonical, Reads.Suggested(text));
 

@@ -1,0 +1,76 @@
+using System.Data.Common;
+using Dapper;
+using Guibiao.Evidence;
+using Guibiao.Storage;
+
+namespace Guibiao.Indicators;
+
+/// <summary>Which units owe a register a report, and which gave one, by a verified entry or a nil return: now, or as it was known on a day.</summary>
+internal sealed class Reports(DbTransaction transaction, string agency, DateTimeOffset? asKnown)
+{
+    private readonly Dictionary<(string Register, Period Period), HashSet<(string Unit, string Time)>> given = [];
+    private readonly Units units = Units.Load(transaction, agency);
+
+    /// <summary>Whether any unit reported in the period, owing or not.</summary>
+    public bool AnyIn(Register register, Period period) => Given(register, period).Count > 0;
+
+    public Completeness Of(Register register, IReadOnlyList<Coverage> coverage, Period period)
+    {
+        var reported = Given(register, period);
+        var due = 0;
+        var done = 0;
+        foreach (var (first, last, name) in Times(register.Frequency, period).Where(time => coverage.Any(span => span.From <= time.Last && (span.To is null || time.First < span.To))))
+        {
+            // A unit that begins or ends within the time still owes it.
+            foreach (var unit in units.All.Where(unit => Owes(register, unit) && (unit.From is null || unit.From <= last) && (unit.To is null || first < unit.To)))
+            {
+                due++;
+                done += reported.Contains((unit.Code, name)) ? 1 : 0;
+            }
+        }
+        return new(done, due);
+    }
+
+    private static bool Owes(Register register, Unit unit) => register.Reporters.Any(reporter => reporter == unit.Code || reporter == "kind:" + unit.Kind);
+
+    private static IEnumerable<(DateOnly First, DateOnly Last, string Name)> Times(Frequency frequency, Period period)
+    {
+        if (frequency == Frequency.Year)
+        {
+            yield return (new(period.To.Year, 1, 1), new(period.To.Year, 12, 31), period.To.ToString("yyyy"));
+            yield break;
+        }
+        for (var month = new DateOnly(period.From.Year, period.From.Month, 1); month <= period.To; month = month.AddMonths(1))
+        {
+            yield return (month, month.AddMonths(1).AddDays(-1), month.ToString("yyyy-MM"));
+        }
+    }
+
+    private HashSet<(string Unit, string Time)> Given(Register register, Period period)
+    {
+        if (given.TryGetValue((register.Name, period), out var known))
+        {
+            return known;
+        }
+        // Of a yearly register the whole year counts, also what comes later in it.
+        var yearly = register.Frequency == Frequency.Year;
+        var parameters = new
+        {
+            agency,
+            register = register.Name,
+            first = period.From.ToString(yearly ? "yyyy-01" : "yyyy-MM"),
+            last = period.To.ToString("yyyy-MM"),
+            lastDay = Storage.Times.Print(period.To),
+            nilLast = period.To.ToString(yearly ? "yyyy-12" : "yyyy-MM"),
+            known = asKnown is { } time ? Storage.Times.Print(time) : null,
+        };
+        var date = TallySql.Column(register, RegisterTables.DateColumn(register));
+        var entries = asKnown is null
+            ? "SELECT unit, month FROM unit_month WHERE agency = @agency AND register = @register AND month BETWEEN @first AND @last"
+            : $"SELECT DISTINCT unit, substr({date}, 1, 7) FROM {register.Table} WHERE agency = @agency AND status = 'verified' AND known_from <= @known AND (known_to IS NULL OR known_to > @known) AND {date} >= @first AND {date} <= @lastDay";
+        var nil = asKnown is null ? "known_to IS NULL" : "known_from <= @known AND (known_to IS NULL OR known_to > @known)";
+        var rows = transaction.Connection!.Query<(string Unit, string Month)>(
+            $"{entries} UNION SELECT unit, month FROM nil_return WHERE agency = @agency AND register = @register AND month BETWEEN @first AND @nilLast AND {nil}", parameters, transaction);
+        return given[(register.Name, period)] = [.. rows.Select(row => (row.Unit, yearly ? row.Month[..4] : row.Month))];
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text;
+using Guibiao.Documents;
+using Guibiao.Evidence;
+using Guibiao.Indicators;
+
+namespace Guibiao.Packs;
+
+/// <summary>Reads a pack's folder and checks that all its parts fit together. Null where an error is among the issues; the rows of evidence are checked when they are loaded.</summary>
+public static class PackReader
+{
+    public static (Pack? Pack, IReadOnlyList<Issue> Issues) Read(string folder)
+    {
+        var issues = new List<Issue>();
+        if (!Directory.Exists(folder))
+        {
+            return (null, [Refusal.Of("pack.noFolder", folder).Plain()]);
+        }
+        var files = new PackFiles(folder, issues);
+        var head = ReadHead(files, issues);
+        var units = files.Bytes("units.csv", needed: true) is { } unitBytes ? UnitTable.Read(unitBytes, "units.csv", issues) : [];
+        var lists = files.In("lists", "*.csv").Select(file => (File: file, Bytes: files.Bytes(file))).Where(list => list.Bytes is not null)
+            .Select(list => ListTable.Read(list.Bytes!.Value, list.File, issues)).ToList();
+        var registerText = files.Text("registers.yaml", needed: true);
+        var registers = Add(issues, registerText is null ? ([], []) : RegisterYaml.Read(registerText, "registers.yaml"));
+        if (registerText is not null)
+        {
+            RegisterChecks.Check(registers, registerText, "registers.yaml", units, lists, issues);
+        }
+        var tallyText = files.Text("tallies.yaml");
+        var tallies = Add(issues, tallyText is null ? ([], []) : TallyYaml.Read(tallyText, "tallies.yaml", [.. registers.Select(register => register.Register)], new CodeLists(lists)));
+        var plans = files.In("plans", "*.yaml").Select(file => PackPlanReader.Read(files, file, tallies, units, issues)).OfType<PackPlan>().ToList();
+        foreach (var plan in plans.Where(plan => plans.Any(other => other != plan && other.Year == plan.Year && string.CompareOrdinal(other.File, plan.File) < 0)))
+        {
+            issues.Add(Issue.Error("pack.yearTwice", new Place(plan.File), plan.Year));
+        }
+        var evidence = Evidence(files.In("evidence", "*.csv").Where(file => file != "evidence/nil-returns.csv"), files, registers, issues);
+        var corrections = Evidence(files.In("evidence/corrections", "*.csv"), files, registers, issues);
+        var nil = files.Has("evidence/nil-returns.csv") ? new PackFile("evidence/nil-returns.csv", files.Path("evidence/nil-returns.csv"), "") : null;
+        return head is null || issues.Exists(issue => issue.Severity == Severity.Error)
+            ? (null, issues)
+            : (new Pack(folder, head.Agency, head.Title, head.Source, head.By, head.Reason, units, lists, registers, tallies, plans, evidence, corrections, nil), issues);
+    }
+
+    private static Head? ReadHead(PackFiles files, List<Issue> issues)
+    {
+        if (files.Text("pack.yaml", needed: true) is not { } text || YamlMap.Read(text, "pack.yaml", issues) is not { } map)
+        {
+            return null;
+        }
+        var agency = map.Map("agency", needed: true);
+        var (code, name) = (agency?.Text("code", needed: true), agency?.Bilingual("name", needed: true));
+        agency?.Finish();
+        var (title, source, notice, by, reason) = (map.Bilingual("title"), map.Text("source"), map.Bilingual("notice"), map.Text("by"), map.Text("reason"));
+        map.Finish();
+        return code is null || name is null ? null : new Head(new Agency(code, name, notice), title, source, by, reason);
+    }
+
+    private static List<PackFile> Evidence(IEnumerable<string> names, PackFiles files, IReadOnlyList<RegisterDefinition> registers, List<Issue> issues)
+    {
+        var found = new List<PackFile>();
+        foreach (var name in names)
+        {
+            // visits.2016.csv and visits.csv both belong to the register visits.
+            var register = Path.GetFileName(name).Split('.')[0];
+            if (registers.All(definition => definition.Register.Name != register))
+            {
+                var known = registers.Select(definition => definition.Register.Name).ToList();
+                issues.Add(new Refusal("pack.evidenceOfNone", [register], Nearest.To(register, known)).At(Messages.Get("evidence.file", name), new Place(name)));
+            }
+            found.Add(new PackFile(name, files.Path(name), register));
+        }
+        return found;
+    }
+
+    private static IReadOnlyList<T> Add<T>(List<Issue> issues, (IReadOnlyList<T> Read, IReadOnlyList<Issue> Issues) result)
+    {
+        issues.AddRange(result.Issues);
+        return result.Read;
+    }
+
+    private sealed record Head(Agency Agency, Text? Title, string? Source, string? By, string? Reason);
+}

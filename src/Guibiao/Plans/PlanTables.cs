@@ -1,0 +1,128 @@
+using Guibiao.Documents;
+
+namespace Guibiao.Plans;
+
+/// <summary>Turns the document's tables, page by page, into data rows whose cells have a meaning. Headers may be repeated, differ, or be missing.</summary>
+internal sealed class PlanTables(List<Issue> issues)
+{
+    private static readonly Column[] Indicators = [Column.Goal, Column.Name, Column.Mechanism, Column.Method, Column.Standard, Column.Target, Column.Medium];
+    private static readonly Column[] Works = [Column.Plan, Column.Item, Column.Category, Column.Contents, Column.Links];
+
+    private readonly Dictionary<TableKind, IReadOnlyList<Heading>> headings = [];
+    private readonly Dictionary<TableKind, Slot[]> layouts = [];
+    private TableKind? last;
+
+    public List<DataRow> Rows { get; } = [];
+
+    /// <summary>Reads one table; the chapter it stands in decides where its header doesn't.</summary>
+    public void Read(Table table, TableKind? chapter)
+    {
+        var at = 0;
+        while (at < table.Rows.Count)
+        {
+            var headers = new List<(TableRow Row, Heading?[] Headings)>();
+            while (at < table.Rows.Count && HeaderRow.Read(table.Rows[at], headers.Count > 0) is { } header)
+            {
+                headers.Add((table.Rows[at++], header));
+            }
+            var start = at;
+            while (at < table.Rows.Count && HeaderRow.Read(table.Rows[at], afterHeader: false) is null)
+            {
+                at++;
+            }
+            var kind = Kind(headers, chapter);
+            if (headers.Count > 0)
+            {
+                headings[kind] = Merge(headers.ConvertAll(header => header.Headings));
+            }
+            last = kind;
+            ReadRows(kind, headers, [.. table.Rows.Skip(start).Take(at - start).Where(row => row.Cells.Any(cell => cell.Text.Length > 0))]);
+        }
+    }
+
+    public bool Has(TableKind kind, Column column) => headings.TryGetValue(kind, out var columns) && columns.Any(heading => heading.Column == column);
+
+    private void ReadRows(TableKind kind, List<(TableRow Row, Heading?[] Headings)> headers, List<TableRow> rows)
+    {
+        var aligned = headers.Count == 0 ? null : Overlay(headers.ConvertAll(header => header.Headings));
+        for (var start = 0; start < rows.Count;)
+        {
+            var end = start + 1;
+            while (end < rows.Count && rows[end].Cells.Count == rows[start].Cells.Count)
+            {
+                end++;
+            }
+            var run = rows.GetRange(start, end - start);
+            var layout = Layout.Choose(Columns(kind), aligned, run, layouts.GetValueOrDefault(kind));
+            if (headers.Count > 0 && start == 0 && layout.Any(slot => slot.Part == CellPart.Number) && headers.All(header => header.Row.Cells.Count(cell => cell.Text.Length > 0) < layout.Length))
+            {
+                issues.Add(Issue.Information("plan.columnsParted", run[0].Place, Columns(kind).Count, layout.Length));
+            }
+            Rows.AddRange(run.Select((row, index) => new DataRow(kind, layout, row, AfterBreak: index == 0)));
+            layouts[kind] = layout;
+            start = end;
+        }
+    }
+
+    private IReadOnlyList<Heading> Columns(TableKind kind)
+    {
+        if (!headings.TryGetValue(kind, out var columns))
+        {
+            headings[kind] = columns = [.. (kind == TableKind.Plans ? Works : kind == TableKind.Common ? Indicators[..^1] : Indicators).Select(column => new Heading(column))];
+        }
+        return columns;
+    }
+
+    private TableKind Kind(List<(TableRow Row, Heading?[] Headings)> headers, TableKind? chapter)
+    {
+        var known = headers.SelectMany(header => header.Headings).OfType<Heading>().ToList();
+        if (known.Exists(heading => heading.Column is Column.Plan or Column.Item or Column.Contents or Column.Links or Column.Category))
+        {
+            return TableKind.Plans;
+        }
+        var words = headers.SelectMany(header => header.Row.Cells).Select(cell => Folding.Fold(cell.Text)).ToList();
+        return words.Exists(word => Vocabulary.In("part.common", word) || Vocabulary.In("chapter.common", word)) ? TableKind.Common
+            : chapter is { } told && (headers.Count == 0 || told != TableKind.Plans) ? told
+            : headers.Count == 0 && last is { } before ? before
+            : TableKind.Key;
+    }
+
+    // Two header rows set one over the other: what the lower names holds, and where it names nothing the upper.
+    private static Heading?[] Overlay(List<Heading?[]> rows)
+    {
+        var overlay = new Heading?[rows.Max(row => row.Length)];
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Length; i++)
+            {
+                overlay[i] = row[i] ?? overlay[i];
+            }
+        }
+        return overlay;
+    }
+
+    private static List<Heading> Merge(List<Heading?[]> rows)
+    {
+        var order = rows.Select(row => row.OfType<Heading>().ToList()).MaxBy(row => row.Count)!;
+        foreach (var heading in rows.SelectMany(row => row.OfType<Heading>()))
+        {
+            if (!order.Contains(heading) && !(heading is { Column: Column.Target, Year: null } && order.Exists(other => other.Column == Column.Target)))
+            {
+                var years = heading.Year is null ? -1 : order.FindIndex(other => other is { Column: Column.Target, Year: null });
+                if (years >= 0)
+                {
+                    order[years] = heading;
+                }
+                else
+                {
+                    // The goal's column stands before all, a year after the years that are known, any other in the order of the columns themselves.
+                    var after = order.FindIndex(other => other.Column > heading.Column);
+                    order.Insert(after < 0 ? order.Count : after, heading);
+                }
+            }
+        }
+        var merged = order.Distinct().ToList();
+        merged.RemoveAll(heading => heading.Column == Column.Number && merged.IndexOf(heading) + 1 < merged.Count && Layout.IsNumbered(merged[merged.IndexOf(heading) + 1].Column));
+        return merged;
+    }
+}
