@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guibiao.Indicators;
 using Guibiao.Storage;
 using Microsoft.AspNetCore.OutputCaching;
 
@@ -20,7 +21,7 @@ internal sealed class AsLongAsTheDataHolds(DataVersion data, TimeProvider clock)
         context.ResponseExpirationTimeSpan = TimeSpan.FromDays(1);
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.VaryByValues["data"] = data.Read().ToString(CultureInfo.InvariantCulture);
-        context.CacheVaryByRules.VaryByValues["day"] = Dates.Today(clock).DayNumber.ToString(CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["day"] = IndicatorEvaluator.Today(clock).DayNumber.ToString(CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;
     }
 

@@ -20,9 +20,6 @@ public sealed class Dates(Texts texts)
     /// <summary>105/03/05; 5 Mar 2016. For columns of dates.</summary>
     public string Short(DateOnly day) => Print("date.short", day);
 
-    /// <summary>The day it is in Taipei, which has no summer time: a plan's year begins and ends there.</summary>
-    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(8));
-
     private string Print(string form, DateOnly day) => texts[
         // Before the Republic there is no year to count; what is older is written in the common era.
         day.Year > 1911 ? form : form + ".commonEra",

@@ -76,6 +76,7 @@ public static class Site
         site.UseRouting();
         site.UseOutputCache();
         site.UseAntiforgery();
+        Dashboards.Map(site);
         Registers.Map(site);
         site.MapRazorComponents<App>();
         return site;

@@ -1,4 +1,5 @@
 using Guibiao.Evidence;
+using Guibiao.Indicators;
 using Guibiao.Storage;
 using Guibiao.Web.Pages.Registers;
 
@@ -13,10 +14,10 @@ internal static class Registers
     public static void Map(IEndpointRouteBuilder site)
     {
         site.MapGet("/{agency}/registers.json", (string agency, Store store, Texts texts, Language language, TimeProvider clock) =>
-            store.Read(transaction => RegistersView.Read(transaction, agency, Dates.Today(clock))) is { } view ? Json.Answer(view.ToJson(language.Culture)) : Json.NotFound(texts));
+            store.Read(transaction => RegistersView.Read(transaction, agency, IndicatorEvaluator.Today(clock))) is { } view ? Json.Answer(view.ToJson(language.Culture)) : Json.NotFound(texts));
         site.MapGet("/{agency}/registers.csv", async (string agency, Store store, Texts texts, Language language, TimeProvider clock, HttpResponse response) =>
         {
-            if (store.Read(transaction => RegistersView.Read(transaction, agency, Dates.Today(clock))) is not { } view)
+            if (store.Read(transaction => RegistersView.Read(transaction, agency, IndicatorEvaluator.Today(clock))) is not { } view)
             {
                 return Json.NotFound(texts);
             }
