@@ -13,6 +13,10 @@ public sealed record Issue(string Code, Severity Severity, Text Message, Place? 
 
     public static Issue Information(string code, Place? place, params object?[] arguments) => new(code, Severity.Info, Messages.Get(code, arguments), place);
 
+    /// <summary>A document's own finding as one of ours.</summary>
+    public static Issue From(DocumentIssue issue) =>
+        new(issue.Code, issue.Severity switch { DocumentSeverity.Info => Severity.Info, DocumentSeverity.Warning => Severity.Warning, _ => Severity.Error }, new(issue.Chinese, issue.English), issue.Place);
+
     /// <summary>The issue as the command-line contract has it.</summary>
     public JsonObject ToJson(CultureInfo language) => new()
     {

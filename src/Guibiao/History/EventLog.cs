@@ -29,6 +29,11 @@ public static class EventLog
     public static long Next(DbTransaction transaction, string agency) => 1 + transaction.Connection!.ExecuteScalar<long>(
         "SELECT COALESCE(MAX(number), 0) FROM event WHERE agency = @agency", new { agency }, transaction);
 
+    /// <summary>Whether the very same was told already.</summary>
+    public static bool Has(DbTransaction transaction, string agency, string kind, string subject, JsonNode body) => transaction.Connection!.ExecuteScalar<long>(
+        "SELECT COUNT(*) FROM event WHERE agency = @agency AND kind = @kind AND subject = @subject AND body = @body",
+        new { agency, kind, subject, body = CanonicalJson.Print(body) }, transaction) > 0;
+
     public static Event? Find(DbTransaction transaction, string agency, long number) => transaction.Connection!.QuerySingleOrDefault<Event>(
         $"SELECT {Columns} FROM event WHERE agency = @agency AND number = @number", new { agency, number }, transaction);
 

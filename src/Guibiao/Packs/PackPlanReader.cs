@@ -9,7 +9,8 @@ namespace Guibiao.Packs;
 /// <summary>Reads one plan of a pack: its notes, its document, and whether formulas, terms and tallies fit together.</summary>
 internal static class PackPlanReader
 {
-    public static PackPlan? Read(PackFiles files, string file, IReadOnlyList<Tally> tallies, IReadOnlyList<Unit> units, List<Issue> issues)
+    /// <summary>Without tallies (they are wrong themselves) bindings are left unchecked.</summary>
+    public static PackPlan? Read(PackFiles files, string file, IReadOnlyList<Tally>? tallies, IReadOnlyList<Unit> units, List<Issue> issues)
     {
         if (files.Text(file) is not { } text || PlanYaml.Read(text, file, issues) is not { } notes)
         {
@@ -21,7 +22,7 @@ internal static class PackPlanReader
             issues.Add(Refusal.Of("pack.noDocument", document).Plain() with { Place = notes.DocumentPlace });
             return null;
         }
-        var reading = ReadDocument(files.Bytes(document) ?? default, document);
+        var reading = PlanReader.Read(files.Bytes(document) ?? default, document);
         if (reading.Plan is not { } plan)
         {
             issues.AddRange(reading.Issues.Where(issue => issue.Severity == Severity.Error));
@@ -36,19 +37,7 @@ internal static class PackPlanReader
         return new PackPlan(year, Confirmed(plan, notes, indicators, units), reading.Issues, notes.Source, indicators, file);
     }
 
-    private static PlanReading ReadDocument(ReadOnlyMemory<byte> bytes, string name)
-    {
-        var (document, found) = DocumentReaders.Read(bytes, name);
-        var issues = found.Select(Issue.From).ToList();
-        if (document is null)
-        {
-            return new PlanReading(null, issues);
-        }
-        var reading = PlanReader.Read(document, StandardFormulas.Read);
-        return reading with { Issues = [.. issues, .. reading.Issues] };
-    }
-
-    private static List<PackIndicator> Check(PlanNotes notes, Plan plan, int year, IReadOnlyList<Tally> tallies, IReadOnlyList<Unit> units, List<Issue> issues)
+    private static List<PackIndicator> Check(PlanNotes notes, Plan plan, int year, IReadOnlyList<Tally>? tallies, IReadOnlyList<Unit> units, List<Issue> issues)
     {
         var ids = plan.Indicators.Select(indicator => indicator.Id).ToList();
         foreach (var (id, _, place) in notes.Names.Where(name => !ids.Contains(name.Id)))
@@ -79,7 +68,7 @@ internal static class PackPlanReader
         return read;
     }
 
-    private static PackIndicator CheckFormula(PackIndicator indicator, Indicator planned, int year, IReadOnlyList<Tally> tallies, List<Issue> issues)
+    private static PackIndicator CheckFormula(PackIndicator indicator, Indicator planned, int year, IReadOnlyList<Tally>? tallies, List<Issue> issues)
     {
         if (indicator.Formula is null)
         {
@@ -90,6 +79,10 @@ internal static class PackPlanReader
         if (reading.Formula is not { } formula)
         {
             issues.AddRange(FormulaSentences.Errors(reading.Issues, indicator.Place));
+            return indicator;
+        }
+        if (tallies is null)
+        {
             return indicator;
         }
         var standard = planned.Standard is null ? null : StandardReader.Read(planned.Standard, unit, year);

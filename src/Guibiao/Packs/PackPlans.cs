@@ -15,34 +15,35 @@ internal static class PackPlans
     {
         var saved = PlanImport.Save(transaction, agency, plan.Year, plan.Plan, plan.Diagnostics, plan.Source, plan.File, change,
             plan.Indicators.ToDictionary(indicator => indicator.Id, indicator => indicator.Key, StringComparer.Ordinal));
-        var stored = BindingStore.Of(transaction, agency, plan.Year);
         var added = 0;
         foreach (var indicator in plan.Indicators.Where(indicator => indicator.Formula is not null))
         {
-            var number = EventLog.Next(transaction, agency);
-            var tallies = indicator.Bindings.ToDictionary(binding => binding.Term, binding => binding.Tally, StringComparer.Ordinal);
-            var isNew = FormulaStore.Save(transaction, agency, plan.Year, indicator.Id, indicator.Formula!, FormulaStatus.Confirmed, number);
-            if (!isNew && stored.GetValueOrDefault(indicator.Id) is { } bound && bound.Count == tallies.Count && tallies.All(pair => bound.GetValueOrDefault(pair.Key) == pair.Value))
+            var (subject, body) = ($"{plan.Year}/{indicator.Id}", Body(plan.Year, indicator));
+            // What this pack said once is not said again: an officer may have confirmed something else since.
+            if (EventLog.Has(transaction, agency, "formula.confirm", subject, body))
             {
                 continue;
             }
-            BindingStore.Save(transaction, agency, plan.Year, indicator.Id, tallies);
-            // The pack's loader writes; who confirmed, when and why is what the pack says.
-            EventLog.Append(transaction, agency, change, "formula.confirm", $"{plan.Year}/{indicator.Id}", new JsonObject
-            {
-                ["year"] = plan.Year,
-                ["indicator"] = indicator.Id,
-                ["formula"] = indicator.Formula,
-                ["confirmed"] = new JsonObject
-                {
-                    ["by"] = indicator.Confirmed!.By,
-                    ["at"] = Times.Print(indicator.Confirmed.At),
-                    ["reason"] = indicator.Confirmed.Reason,
-                },
-                ["bindings"] = new JsonObject(tallies.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value))),
-            });
+            FormulaStore.Save(transaction, agency, plan.Year, indicator.Id, indicator.Formula!, FormulaStatus.Confirmed, EventLog.Next(transaction, agency));
+            BindingStore.Save(transaction, agency, plan.Year, indicator.Id, indicator.Bindings.Select(binding => KeyValuePair.Create(binding.Term, binding.Tally)));
+            EventLog.Append(transaction, agency, change, "formula.confirm", subject, body);
             added++;
         }
         return (saved is not null, added);
     }
+
+    // The pack's loader writes; who confirmed, when and why is what the pack says.
+    private static JsonObject Body(int year, PackIndicator indicator) => new()
+    {
+        ["year"] = year,
+        ["indicator"] = indicator.Id,
+        ["formula"] = indicator.Formula,
+        ["confirmed"] = new JsonObject
+        {
+            ["by"] = indicator.Confirmed!.By,
+            ["at"] = Times.Print(indicator.Confirmed.At),
+            ["reason"] = indicator.Confirmed.Reason,
+        },
+        ["bindings"] = new JsonObject(indicator.Bindings.Select(binding => KeyValuePair.Create<string, JsonNode?>(binding.Term, binding.Tally))),
+    };
 }

@@ -26,9 +26,12 @@ public static class PackReader
         {
             RegisterChecks.Check(registers, registerText, "registers.yaml", units, lists, issues);
         }
+        // What rests on a file that is wrong would seem wrong too, and nobody wants to read that.
+        var sound = !HasErrors(issues);
         var tallyText = files.Text("tallies.yaml");
-        var tallies = Add(issues, tallyText is null ? ([], []) : TallyYaml.Read(tallyText, "tallies.yaml", [.. registers.Select(register => register.Register)], new CodeLists(lists)));
-        var plans = files.In("plans", "*.yaml").Select(file => PackPlanReader.Read(files, file, tallies, units, issues)).OfType<PackPlan>().ToList();
+        var tallies = Add(issues, tallyText is null || !sound ? ([], []) : TallyYaml.Read(tallyText, "tallies.yaml", [.. registers.Select(register => register.Register)], new CodeLists(lists)));
+        sound = !HasErrors(issues);
+        var plans = files.In("plans", "*.yaml").Select(file => PackPlanReader.Read(files, file, sound ? tallies : null, units, issues)).OfType<PackPlan>().ToList();
         foreach (var plan in plans.Where(plan => plans.Any(other => other != plan && other.Year == plan.Year && string.CompareOrdinal(other.File, plan.File) < 0)))
         {
             issues.Add(Issue.Error("pack.yearTwice", new Place(plan.File), plan.Year));
@@ -36,10 +39,12 @@ public static class PackReader
         var evidence = Evidence(files.In("evidence", "*.csv").Where(file => file != "evidence/nil-returns.csv"), files, registers, issues);
         var corrections = Evidence(files.In("evidence/corrections", "*.csv"), files, registers, issues);
         var nil = files.Has("evidence/nil-returns.csv") ? new PackFile("evidence/nil-returns.csv", files.Path("evidence/nil-returns.csv"), "") : null;
-        return head is null || issues.Exists(issue => issue.Severity == Severity.Error)
+        return head is null || HasErrors(issues)
             ? (null, issues)
             : (new Pack(folder, head.Agency, head.Title, head.Source, head.By, head.Reason, units, lists, registers, tallies, plans, evidence, corrections, nil), issues);
     }
+
+    private static bool HasErrors(List<Issue> issues) => issues.Exists(issue => issue.Severity == Severity.Error);
 
     private static Head? ReadHead(PackFiles files, List<Issue> issues)
     {

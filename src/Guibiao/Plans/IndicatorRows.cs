@@ -132,7 +132,7 @@ internal sealed class IndicatorRows(IReadOnlyList<Goal> known, List<Issue> issue
     private void GoOnWithGoal(DataRow row)
     {
         var text = row[Column.Goal];
-        if (text.Length == 0 || Titles.Find(known, text, text)?.Number == goal!.Number || Folding.Fold(text).EndsWith(Folding.Fold(goal.Text), StringComparison.Ordinal))
+        if (text.Length == 0 || Titles.Find(known, text)?.Number == goal!.Number || Folding.Fold(text).EndsWith(Folding.Fold(goal.Text), StringComparison.Ordinal))
         {
             return;
         }

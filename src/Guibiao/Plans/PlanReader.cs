@@ -5,9 +5,6 @@ namespace Guibiao.Plans;
 /// <summary>Reads a plan from a document. What can't be read is a diagnostic with its place, and the rest is still read; a document that is no plan is refused.</summary>
 public static class PlanReader
 {
-    // The seam to Guibiao.Formulas: without a reader of standards a plan has no formulas yet.
-    private static readonly StandardReading Unread = (_, _, _) => new(null, null);
-
     /// <summary>The plan in a file of any known format.</summary>
     public static PlanReading Read(ReadOnlyMemory<byte> bytes, string? file = null)
     {
@@ -29,7 +26,7 @@ public static class PlanReader
             return new(null, [Issue.Error("plan.notPlan", new Place(document.File))]);
         }
         parts.Missing(new Place(document.File));
-        var plan = new PlanAssembly(parts, standards ?? Unread, issues).Read();
+        var plan = new PlanAssembly(parts, standards ?? StandardFormulas.Read, issues).Read();
         return new(plan, InOrder(issues));
     }
 

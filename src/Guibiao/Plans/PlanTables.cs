@@ -14,6 +14,9 @@ internal sealed class PlanTables(List<Issue> issues)
 
     public List<DataRow> Rows { get; } = [];
 
+    /// <summary>True where at least one table named its columns.</summary>
+    public bool HasHeaders { get; private set; }
+
     /// <summary>Reads one table; the chapter it stands in decides where its header doesn't.</summary>
     public void Read(Table table, TableKind? chapter)
     {
@@ -33,6 +36,7 @@ internal sealed class PlanTables(List<Issue> issues)
             var kind = Kind(headers, chapter);
             if (headers.Count > 0)
             {
+                HasHeaders = true;
                 headings[kind] = Merge(headers.ConvertAll(header => header.Headings));
             }
             last = kind;

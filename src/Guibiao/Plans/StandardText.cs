@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Guibiao.Plans;
 
 /// <summary>What can be told of a standard without reading its formula: its steps, whether it was cut off, whether it says how to compute.</summary>
 internal static class StandardText
 {
+    private static readonly SearchValues<char> Ratios = SearchValues.Create("÷/×%率‰占佔");
+
     /// <summary>The steps of a standard whose numbered parts all end in a percentage; empty where they don't.</summary>
     public static IReadOnlyList<Milestone> Milestones(string standard)
     {
@@ -67,6 +71,6 @@ internal static class StandardText
 
     /// <summary>True where a percentage is asked for but the text only lists counts: nothing in it says how one comes of the other.</summary>
     public static bool LacksRatio(string standard) =>
-        Folding.Fold(standard).AsSpan().IndexOfAny("÷/×%率‰占佔") < 0 && !standard.Contains("比例", StringComparison.Ordinal) && !standard.Contains("百分", StringComparison.Ordinal)
-        && !standard.Contains("幅", StringComparison.Ordinal);
+        Folding.Fold(standard).AsSpan().IndexOfAny(Ratios) < 0 && !standard.Contains("比例", StringComparison.Ordinal) && !standard.Contains("百分", StringComparison.Ordinal)
+        && !standard.Contains('幅', StringComparison.Ordinal);
 }

@@ -52,7 +52,7 @@ internal static class TargetText
     }
 
     // 以上 and 不超過 are directions, not part of the unit or the qualifier.
-    private static (string? Rest, TargetDirection? Said) Bound(string words)
+    private static (string? Words, TargetDirection? Said) Bound(string words)
     {
         foreach (var (meaning, direction) in ((string, TargetDirection)[])[("most", TargetDirection.AtMost), ("least", TargetDirection.AtLeast)])
         {

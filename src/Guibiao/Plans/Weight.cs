@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Guibiao.Plans;
 
 /// <summary>Takes a weight such as (25%) off the end of a title.</summary>
 internal static class Weight
 {
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789.");
+
     public static (string Text, string? Weight) Take(string text)
     {
         var trimmed = text.TrimEnd();
@@ -18,9 +22,9 @@ internal static class Weight
     public static string? Read(string text)
     {
         var folded = Folding.Fold(text);
-        var named = folded.StartsWith("權重", StringComparison.Ordinal) || folded.StartsWith("占", StringComparison.Ordinal) || folded.StartsWith("佔", StringComparison.Ordinal);
+        var named = folded.StartsWith("權重", StringComparison.Ordinal) || folded.StartsWith('占') || folded.StartsWith('佔');
         var value = folded.Replace("權重", "", StringComparison.Ordinal).TrimStart('占', '佔', '為', ':');
         var digits = value.EndsWith('%') ? value.AsSpan(0, value.Length - 1) : value;
-        return digits.Length is > 0 and <= 8 && digits.IndexOfAnyExcept("0123456789.") < 0 && (named || value.EndsWith('%')) ? value : null;
+        return digits.Length is > 0 and <= 8 && digits.IndexOfAnyExcept(Digits) < 0 && (named || value.EndsWith('%')) ? value : null;
     }
 }

@@ -1,0 +1,115 @@
+using Guibiao.Documents;
+
+namespace Guibiao.Plans;
+
+/// <summary>Sorts a document's blocks into what a plan is made of: title, preamble, goals, tables, legend.</summary>
+internal sealed class PlanParts(List<Issue> issues)
+{
+    private readonly GoalLines goals = new(issues);
+    private readonly Legend legend = new(issues);
+    private readonly HashSet<Chapter> seen = [];
+    private Chapter? chapter;
+    private string? lineBefore;
+
+    public string? Title { get; private set; }
+    public string? Agency { get; private set; }
+    public int? Year { get; private set; }
+    public List<string> Preamble { get; } = [];
+    public IReadOnlyList<GoalText> Goals => goals.Goals;
+    public IReadOnlyList<Mechanism> Mechanisms => legend.Mechanisms;
+    public PlanTables Tables { get; } = new(issues);
+
+    public bool IsEmpty => Goals.Count == 0 && !Tables.Rows.Exists(row => row.Layout.Length > 1) || seen.Count == 0 && Title is null && !Tables.HasHeaders;
+
+    public void Read(Block block)
+    {
+        if (block is Table table)
+        {
+            legend.Close();
+            Tables.Read(table, chapter switch { Chapter.Common => TableKind.Common, Chapter.Plans => TableKind.Plans, Chapter.Indicators => TableKind.Key, _ => null });
+            return;
+        }
+        var (text, listed) = block switch
+        {
+            Documents.Heading heading => (heading.Text, false),
+            Paragraph paragraph => (paragraph.Text, false),
+            ListItem item => (item.Text, true),
+            _ => ("", false),
+        };
+        if (text.Length == 0 || IsPageMark(text))
+        {
+            return;
+        }
+        if (chapter is null && Title is null && !listed && PlanTitle.Read(text) is { } title)
+        {
+            (Title, Year) = (text, title.Year);
+            Agency = title.Agency.Length > 0 ? title.Agency : lineBefore is { Length: <= 20 } ? lineBefore : null;
+            Preamble.Clear();
+        }
+        else if (Chapters.Read(block) is { } begun)
+        {
+            legend.Close();
+            chapter = begun;
+            seen.Add(begun);
+            if (begun == Chapter.Unknown)
+            {
+                issues.Add(Issue.Warning("plan.chapterUnknown", block.Place, Excerpt.Of(text)));
+            }
+        }
+        else if (chapter is null)
+        {
+            lineBefore = text;
+            Preamble.Add(text);
+        }
+        else if (!legend.Read(text, block.Place))
+        {
+            ReadLine(text, listed, block.Place);
+        }
+    }
+
+    /// <summary>Says which parts of a plan the document doesn't have.</summary>
+    public void Missing(Place place)
+    {
+        if (Title is null)
+        {
+            issues.Add(Issue.Warning("plan.titleMissing", place));
+        }
+        else if (Agency is null)
+        {
+            issues.Add(Issue.Warning("plan.agencyMissing", place, Title));
+        }
+        foreach (var (missing, code) in ((bool, string)[])
+            [
+                (Goals.Count == 0, "plan.goalsMissing"),
+                (!Tables.Rows.Exists(row => row.Kind == TableKind.Key), "plan.indicatorsMissing"),
+                (!Tables.Rows.Exists(row => row.Kind == TableKind.Common), "plan.commonMissing"),
+                (!Tables.Rows.Exists(row => row.Kind == TableKind.Plans), "plan.worksMissing"),
+            ])
+        {
+            if (missing)
+            {
+                issues.Add(Issue.Warning(code, place));
+            }
+        }
+    }
+
+    private void ReadLine(string text, bool listed, Place place)
+    {
+        if (chapter == Chapter.Goals)
+        {
+            goals.Read(text, listed, place);
+        }
+        else
+        {
+            issues.Add(Issue.Warning("plan.textNotRead", place, Excerpt.Of(text)));
+        }
+    }
+
+    // - 3 -, 第 3 頁: what the typesetter put at the foot of a page.
+    private static bool IsPageMark(string text)
+    {
+        var folded = Folding.Fold(text).Trim('-', '－', '–', '—', '·', '‧');
+        return folded.Length == 0 || folded.Length <= 4 && folded.All(char.IsAsciiDigit)
+            || folded.Length <= 12 && folded.StartsWith('第') && folded.Contains('頁') && Numeral.Read(folded, 1) is not null;
+    }
+}
