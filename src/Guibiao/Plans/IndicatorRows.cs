@@ -60,7 +60,7 @@ internal sealed class IndicatorRows(IReadOnlyList<Goal> known, List<Issue> issue
             return Marker.Read(own)?.Number;
         }
         var expected = isNewGoal ? 1 : 1 + (goal?.Entries.Count ?? 0);
-        return IndicatorNumber.Read(row[Column.Name], expected) is { } marker && !IsTorn(row) && (marker.Shape != MarkerShape.Glued || numbered || entry is null) ? marker.Number : null;
+        return IndicatorNumber.Read(row[Column.Name], expected) is { } marker && (!IsTorn(row) || !row.AfterBreak && marker.Shape != MarkerShape.Glued) && (marker.Shape != MarkerShape.Glued || numbered || entry is null) ? marker.Number : null;
     }
 
     private bool Begins(DataRow row, int? number, bool isNewGoal)
@@ -76,8 +76,8 @@ internal sealed class IndicatorRows(IReadOnlyList<Goal> known, List<Issue> issue
 
     private static bool Holds(DataRow row) => row.Texts().Any(cell => cell.Heading.Column != Column.Goal);
 
-    // The first row after a break that has neither code nor method: what stands in it is the rest of cells, even where it begins with a digit.
-    private bool IsTorn(DataRow row) => entry is not null && row.AfterBreak
+    // A row that has neither code nor method: what stands in it is the rest of cells, even where it begins with a digit.
+    private bool IsTorn(DataRow row) => entry is not null
         && (row.Has(Column.Mechanism) || row.Has(Column.Method)) && row[Column.Mechanism].Length == 0 && !Vocabulary.Is("methods", row[Column.Method]);
 
     // The goal that a row begins; null where its goal cell repeats the goal, or goes on with it.
@@ -108,7 +108,7 @@ internal sealed class IndicatorRows(IReadOnlyList<Goal> known, List<Issue> issue
         if (marker is { } begun && begun.End < text.Length)
         {
             goalsNumbered = true;
-            return new TableGoal(begun.Number, text[begun.End..], row.Place);
+            return new TableGoal(begun.Number, text[begun.End..].Trim(), row.Place);
         }
         // No number: where others have one, or after a break, it is the rest of the goal's name unless a first indicator stands beside it.
         var isRest = goal is not null && (Folding.Fold(text) == Folding.Fold(before) || row.AfterBreak && (goalsNumbered || IndicatorNumber.Read(row[Column.Name], 1) is null));

@@ -25,7 +25,7 @@ internal static class Titles
         {
             if (Folding.Fold(Weight.Take(text[at..]).Text) == title)
             {
-                return text[at..];
+                return text[at..].Trim();
             }
         }
         return text;
