@@ -77,6 +77,7 @@ public static class Site
         site.UseOutputCache();
         site.UseAntiforgery();
         Dashboards.Map(site);
+        Indicators.Map(site);
         Registers.Map(site);
         site.MapRazorComponents<App>();
         return site;

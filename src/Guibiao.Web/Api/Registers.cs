@@ -50,14 +50,14 @@ internal static class Registers
     private static IEnumerable<IEnumerable<string>> Rows(RegisterView first, Func<string?, RegisterView?> page)
     {
         var open = FieldTexts.Columns(first.Register).Where(column => column.Field.Public).Select(column => column.Column);
-        yield return [.. first.ShowsKey ? ["entry"] : Array.Empty<string>(), "unit", .. open, "known_from", "by", "at"];
+        yield return [.. EntryJson.ShowsKey(first.Register) ? ["entry"] : Array.Empty<string>(), "unit", .. open, "known_from", "by", "at"];
         for (var view = first; view is not null; view = view.Page.Next is { } cursor ? page(cursor) : null)
         {
             foreach (var entry in view.Page.Entries)
             {
                 yield return
                 [
-                    .. view.ShowsKey ? [entry.Version.Entry] : Array.Empty<string>(), entry.Version.Unit,
+                    .. EntryJson.ShowsKey(view.Register) ? [entry.Version.Entry] : Array.Empty<string>(), entry.Version.Unit,
                     .. entry.Values.Select(cell => FieldTexts.Json(cell.Field, cell.Value)?.ToString() ?? ""), entry.Version.KnownFrom, entry.By, entry.At,
                 ];
             }

@@ -10,7 +10,7 @@ using Guibiao.Storage;
 namespace Guibiao.Web.Pages.Dashboards;
 
 /// <summary>A year at a glance: every indicator's value beside its target and what it was on the same day a year before.</summary>
-public sealed record DashboardView(Masthead Masthead, int Year, DateOnly At, DateOnly Latest, Plan Plan, IReadOnlyList<DashboardLine> Lines)
+public sealed record DashboardView(Masthead Masthead, int Year, DateOnly At, DateOnly Latest, Plan Plan, IReadOnlyList<DashboardLine> Lines, SmallCounts Small)
 {
     public Completeness Completeness => Lines.Aggregate(Completeness.None, (sum, line) => sum + line.Value.Completeness);
 
@@ -28,7 +28,8 @@ public sealed record DashboardView(Masthead Masthead, int Year, DateOnly At, Dat
         return new DashboardView(
             masthead, year, day, latest, reading.Plan.Plan,
             [.. reading.Indicators.Select(measured => new DashboardLine(
-                measured.Indicator, reading.Evaluate(measured, day), LastYear(reading, measured, year, day)))]);
+                measured.Indicator, reading.Evaluate(measured, day), LastYear(reading, measured, year, day)))],
+            SmallCounts.Load(transaction, agency));
     }
 
     public JsonObject ToJson(CultureInfo language) => new()
@@ -41,7 +42,7 @@ public sealed record DashboardView(Masthead Masthead, int Year, DateOnly At, Dat
         ["rating"] = RatingScheme.Default.Label.In(language),
         ["lights"] = new JsonObject(Enum.GetValues<Light>().Select(light => KeyValuePair.Create<string, JsonNode?>(light.Word(), Lines.Count(line => line.Value.Light == light)))),
         ["completeness"] = new JsonObject { ["reported"] = Completeness.Reported, ["expected"] = Completeness.Expected },
-        ["values"] = new JsonArray([.. Lines.Select(line => line.ToJson(language))]),
+        ["values"] = new JsonArray([.. Lines.Select(line => Small.Without(line.ToJson(language), line.Value))]),
     };
 
     public IEnumerable<IEnumerable<string>> ToRows(CultureInfo language) =>

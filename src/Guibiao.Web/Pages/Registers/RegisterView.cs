@@ -10,12 +10,6 @@ namespace Guibiao.Web.Pages.Registers;
 public sealed record RegisterView(
     Masthead Masthead, Register Register, IReadOnlyList<Coverage> Coverage, Names Names, RegisterQuestion Question, EntryPage Page, long Count, bool IsHidden)
 {
-    // Fewer than five could point at a person.
-    private const int SmallestShown = 5;
-
-    /// <summary>An entry's own name is made of its key; it stays behind where a part of the key is not public.</summary>
-    public bool ShowsKey => Register.Key.All(key => Register.Field(key).Public);
-
     /// <summary>Null where there is no such agency, or the agency doesn't keep such a register.</summary>
     public static RegisterView? Read(DbTransaction transaction, string agency, string name, Func<Register, RegisterQuestion> ask, int? size = null)
     {
@@ -32,13 +26,10 @@ public sealed record RegisterView(
         var (query, issue) = question.For(register, size);
         var page = issue is null ? EntryList.Read(transaction, agency, register, query) : new EntryPage(name, [], null, [issue]);
         var count = issue is null ? EntryList.Count(transaction, agency, register, query) : 0;
-        var hidden = IsSmall(register, count) && question.IsFiltered;
+        var hidden = SmallCounts.Hides(register, count) && question.IsFiltered;
         return new RegisterView(
             masthead, register, coverage, Names.Load(transaction, agency), question, hidden ? page with { Entries = [], Next = null } : page, hidden ? 0 : count, hidden);
     }
-
-    /// <summary>Whether a count of this register's entries is one that it does not show.</summary>
-    public static bool IsSmall(Register register, long count) => register.SuppressSmallCounts && count is > 0 and < SmallestShown;
 
     public JsonObject ToJson(CultureInfo language)
     {
@@ -64,16 +55,9 @@ public sealed record RegisterView(
             ["count"] = IsHidden ? null : Count,
             ["suppressed"] = IsHidden,
         };
-        foreach (var (name, node) in Page.ToJson(language).ToList())
+        foreach (var (name, node) in EntryJson.Write(Page, Register, language).ToList())
         {
             json[name] = node?.DeepClone();
-        }
-        if (!ShowsKey)
-        {
-            foreach (var entry in json["entries"]!.AsArray())
-            {
-                entry!.AsObject().Remove("entry");
-            }
         }
         return json;
     }
