@@ -1,6 +1,6 @@
 using System.Data.Common;
-using Dapper;
 using Guibiao.Evidence;
+using Guibiao.Plans;
 
 namespace Guibiao.Web;
 
@@ -11,6 +11,6 @@ public sealed record Masthead(Agency Agency, IReadOnlyList<int> Years)
 
     public static Masthead? Read(DbTransaction transaction, string agency) =>
         Agencies.Find(transaction, agency) is { } found
-            ? new Masthead(found, [.. transaction.Connection!.Query<long>("SELECT DISTINCT year FROM plan WHERE agency = @agency ORDER BY year DESC", new { agency }, transaction).Select(year => (int)year)])
+            ? new Masthead(found, [.. PlanStore.Years(transaction, agency).OrderDescending()])
             : null;
 }

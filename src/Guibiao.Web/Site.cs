@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Guibiao.Storage;
-using Guibiao.Web.Api;
 using Guibiao.Web.Components;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.FileProviders;
@@ -76,9 +75,10 @@ public static class Site
         site.UseRouting();
         site.UseOutputCache();
         site.UseAntiforgery();
-        Dashboards.Map(site);
-        Indicators.Map(site);
-        Registers.Map(site);
+        Api.Dashboards.Map(site);
+        Api.Plans.Map(site);
+        Api.Indicators.Map(site);
+        Api.Registers.Map(site);
         site.MapRazorComponents<App>();
         return site;
     }
