@@ -28,9 +28,12 @@ public sealed class Call(ParseResult parsed)
     /// <summary>With --json the document, else the text; both on standard output.</summary>
     public int Answer(JsonNode json, string text, int exitCode = ExitCode.Done)
     {
-        Console.Out.WriteLine(Json ? json.ToJsonString(Printed) : text);
+        Console.Out.WriteLine(Json ? Print(json) : text);
         return exitCode;
     }
+
+    /// <summary>JSON as every command prints it.</summary>
+    public static string Print(JsonNode json) => json.ToJsonString(Printed);
 
     public static void Note(string text) => Console.Error.WriteLine(text);
 

@@ -146,33 +146,73 @@ public static partial class Commands
 
     private static Command EvidenceList()
     {
-        var register = EvidenceOptions.Register();
+        var register = new Option<string?>("--register") { Description = Texts.Get("option.register") };
+        var indicator = new Option<string?>("--indicator") { Description = Texts.Get("evidence.list.indicator") };
+        var (at, known) = (ValueOptions.At(), ValueOptions.AsKnown());
         var status = new Option<string?>("--status") { Description = Texts.Get("evidence.list.status") };
         status.AcceptOnlyFromAmong([.. EntryStatuses.All]);
         var open = new Option<bool>("--public") { Description = Texts.Get("evidence.list.public") };
         var where = EvidenceOptions.Pairs("--where", "evidence.list.where");
         var cursor = new Option<string?>("--cursor") { Description = Texts.Get("evidence.list.cursor") };
         var size = new Option<int>("--size") { Description = Texts.Get("evidence.list.size"), DefaultValueFactory = _ => 100 };
-        var command = new Command("list", Texts.Get("evidence.list")) { register, status, open, where, cursor, size };
+        var command = new Command("list", Texts.Get("evidence.list")) { register, indicator, at, known, status, open, where, cursor, size };
+        command.Validators.Add(given =>
+        {
+            if (given.GetResult(indicator) is null ? given.GetResult(register) is null || given.GetResult(at) is not null : given.GetResult(status) is not null || given.GetResult(where) is not null)
+            {
+                given.AddError(Texts.Get("evidence.list.oneWay"));
+            }
+        });
         command.SetAction(parsed =>
         {
             var call = new Call(parsed);
+            var asKnown = ValueOptions.ReadAsKnown(parsed.GetValue(known));
+            if (parsed.GetValue(indicator) is { } of)
+            {
+                return ListBehind(call, of, parsed.GetValue(register), parsed.GetValue(at), asKnown, parsed.GetValue(open), parsed.GetValue(cursor), parsed.GetValue(size));
+            }
             var name = parsed.GetValue(register)!;
             var query = new EntryQuery(
                 parsed.GetValue(status) is { } word ? EntryStatuses.Find(word) : null, parsed.GetValue(open), EvidenceOptions.Split(parsed.GetValue(where)),
-                Cursor: parsed.GetValue(cursor), Size: parsed.GetValue(size));
+                AsKnown: asKnown, Cursor: parsed.GetValue(cursor), Size: parsed.GetValue(size));
             var page = Store.Open(call.Database).Read(transaction =>
             {
                 var (agency, of, issue) = Choose(transaction, call, name);
                 return issue is not null ? new EntryPage(name, [], null, [issue]) : EntryList.Read(transaction, agency!, of!, query);
             });
-            PrintIssues(call, page.Issues);
-            var lines = page.Entries.Select(entry =>
-                $"{entry.Version.Entry}\t{entry.Version.Status}\t{entry.Version.Unit}\t{string.Join('\t', entry.Values.Select(cell => FieldTexts.Json(cell.Field, cell.Value)?.ToString() ?? ""))}");
-            var text = string.Join('\n', page.Next is null ? lines : lines.Append(Texts.Get("evidence.list.next", page.Next)));
-            return call.Answer(page.ToJson(call.Language), text, page.Issues.Count > 0 ? ExitCode.Refused : ExitCode.Done);
+            return AnswerEntries(call, page, page.ToJson(call.Language));
         });
         return command;
+    }
+
+    private static int ListBehind(Call call, string indicator, string? register, string? at, DateTimeOffset? asKnown, bool publicOnly, string? cursor, int size)
+    {
+        var (term, page) = Store.Open(call.Database).Read(transaction =>
+        {
+            var (agency, year, issue) = ChooseYear(transaction, call);
+            if (issue is not null)
+            {
+                return (null, new EntryPage(register ?? "", [], null, [issue]));
+            }
+            var values = IndicatorEvaluator.Evaluate(transaction, agency!, year, TimeProvider.System, indicator, ValueOptions.ReadAt(at, year), asKnown);
+            return values.Count == 0
+                ? (null, new EntryPage(register ?? "", [], null, [NoIndicator(transaction, agency!, year, indicator)]))
+                : EntriesBehind.Of(transaction, agency!, values[0], register, publicOnly, cursor, size, asKnown);
+        });
+        var json = page.ToJson(call.Language);
+        json["indicator"] = indicator;
+        json["term"] = term?.Name;
+        json["year"] = term?.Year;
+        return AnswerEntries(call, page, json);
+    }
+
+    private static int AnswerEntries(Call call, EntryPage page, JsonObject json)
+    {
+        PrintIssues(call, page.Issues);
+        var lines = page.Entries.Select(entry =>
+            $"{entry.Version.Entry}\t{entry.Version.Status}\t{entry.Version.Unit}\t{string.Join('\t', entry.Values.Select(cell => FieldTexts.Json(cell.Field, cell.Value)?.ToString() ?? ""))}");
+        var text = string.Join('\n', page.Next is null ? lines : lines.Append(Texts.Get("evidence.list.next", page.Next)));
+        return call.Answer(json, text, page.Issues.Count > 0 ? ExitCode.Refused : ExitCode.Done);
     }
 
     private static Change Change(ParseResult parsed, Option<string> by, Option<string> reason) =>

@@ -9,6 +9,8 @@ public static partial class Commands
     public static Command Plan() => new("plan", Texts.Get("plan"))
     {
         PlanRead(),
+        PlanImporting(),
+        PlanExporting(),
     };
 
     private static Command PlanRead()

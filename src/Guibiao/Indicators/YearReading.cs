@@ -101,7 +101,7 @@ public sealed class YearReading
     {
         ResultUnit.Percent => "%",
         ResultUnit.PerMille => "‰",
-        _ => target?.Unit ?? reading.Formula?.CountUnit ?? (terms.Select(term => term.Unit).Distinct().ToList() is [var only] ? only : null),
+        _ => target?.Unit ?? reading.Formula?.CountUnit ?? (terms is [var only] && only.Term == reading.Stored?.Canonical ? only.Unit : null),
     };
 
     private List<Text> Missing(MeasuredIndicator reading, DateOnly day, Evaluation? evaluation, Exact? number, IReadOnlyList<TermNumber> terms)

@@ -54,7 +54,7 @@ public static class PlanStore
         var connection = transaction.Connection!;
         var last = connection.QueryFirstOrDefault<Row>(
             "SELECT version, status, content, source, event FROM plan WHERE agency = @agency AND year = @year ORDER BY version DESC LIMIT 1", new { agency, year }, transaction);
-        if (last is not null && last.content == content && last.source == source && last.status == status)
+        if (last is not null && last.source == source && last.status == status && IsSame(last.content, document))
         {
             return null;
         }
@@ -63,6 +63,15 @@ public static class PlanStore
             "INSERT INTO plan (agency, year, version, status, content, source, event) VALUES (@agency, @year, @version, @status, @content, @source, @event)",
             new { agency, year, version, status, content, source, @event }, transaction);
         return version;
+    }
+
+    // Where in which file a diagnostic stood makes no other plan.
+    private static bool IsSame(string stored, JsonObject document)
+    {
+        var (one, other) = ((JsonObject)JsonNode.Parse(stored)!, (JsonObject)document.DeepClone());
+        one.Remove("diagnostics");
+        other.Remove("diagnostics");
+        return JsonNode.DeepEquals(one, other);
     }
 
     // A stored issue keeps both languages; the command line's JSON has one.

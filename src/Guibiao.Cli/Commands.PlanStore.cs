@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json.Nodes;
+using Guibiao.Evidence;
+using Guibiao.Indicators;
+using Guibiao.Plans;
+using Guibiao.Storage;
+
+namespace Guibiao.Cli;
+
+/// <summary>plan import and export: plans into the store and out of it again.</summary>
+public static partial class Commands
+{
+    private static Command PlanImporting()
+    {
+        var file = new Argument<string>("FILE") { Description = Texts.Get("plan.file") };
+        var (by, reason) = (EvidenceOptions.By(), EvidenceOptions.Reason());
+        var command = new Command("import", Texts.Get("plan.import")) { file, by, reason };
+        command.SetAction(parsed =>
+        {
+            var call = new Call(parsed);
+            var path = parsed.GetValue(file)!;
+            var name = path == "-" ? "-" : Path.GetFileName(path);
+            var (bytes, unread) = ReadBytes(path);
+            var reading = unread is not null ? new PlanReading(null, [unread]) : PlanReader.Read(bytes, name);
+            PrintPlaced(call, reading.Issues);
+            if (reading.Plan is not { } plan)
+            {
+                return call.Answer(reading.ToJson(call.Language), Texts.Get("plan.refused"), ExitCode.Refused);
+            }
+            var (agency, year, version, issue) = Store.Open(call.Database).Write(transaction =>
+            {
+                var (found, refused) = Agencies.Choose(transaction, call.Agency);
+                // The document's own year goes before --year, which is for documents that name none.
+                return refused is not null ? (null, 0, null, refused)
+                    : (plan.FiscalYear ?? call.Year) is not { } of ? (null, 0, null, Refusal.Of("plan.nameYear").Plain())
+                    : (found, of, PlanImport.Save(transaction, found!, of, plan, reading.Issues, null, name, Change(parsed, by, reason)), (Issue?)null);
+            });
+            if (issue is not null)
+            {
+                return Refuse(call, issue);
+            }
+            return call.Answer(
+                new JsonObject
+                {
+                    ["agency"] = agency,
+                    ["year"] = year,
+                    ["version"] = version,
+                    ["added"] = version is not null,
+                    ["issues"] = new JsonArray([.. reading.Issues.Select(one => one.ToJson(call.Language))]),
+                },
+                version is null ? Texts.Get("plan.import.same", year) : Texts.Get("plan.import.result", year, version, plan.Indicators.Count));
+        });
+        return command;
+    }
+
+    private static Command PlanExporting()
+    {
+        var format = new Option<string>("--format") { Description = Texts.Get("plan.format"), Required = true };
+        format.AcceptOnlyFromAmong("json", "txt");
+        var output = new Option<string?>("--out") { Description = Texts.Get("plan.out") };
+        var command = new Command("export", Texts.Get("plan.export")) { format, output };
+        command.SetAction(parsed =>
+        {
+            var call = new Call(parsed);
+            var (stored, issue) = Store.Open(call.Database).Read(transaction =>
+            {
+                var (agency, year, refused) = ChooseYear(transaction, call);
+                return refused is not null ? (null, refused) : (PlanStore.Load(transaction, agency!, year), (Issue?)null);
+            });
+            if (stored is null)
+            {
+                return Refuse(call, issue!);
+            }
+            var text = parsed.GetValue(format) == "txt"
+                ? PlanText.Print(stored.Plan)
+                : Call.Print(new PlanReading(stored.Plan, stored.Diagnostics).ToJson(call.Language)) + "\n";
+            if (parsed.GetValue(output) is { } path)
+            {
+                File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                return call.Answer(new JsonObject { ["file"] = path }, Texts.Get("plan.exported", path));
+            }
+            if (call.Json && parsed.GetValue(format) == "txt")
+            {
+                return call.Answer(new JsonObject { ["text"] = text }, "");
+            }
+            Console.Out.Write(text);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}
