@@ -18,8 +18,11 @@ public sealed record Confirmation(string By, DateOnly At, string Reason, int Ver
         var earlier = JsonNode.Parse(told.Body)?["confirmed"];
         var at = (string?)earlier?["at"] ?? told.At;
         return new Confirmation(
-            (string?)earlier?["by"] ?? told.By, DateOnly.ParseExact(at[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture), (string?)earlier?["reason"] ?? told.Reason, formula.Version);
+            (string?)earlier?["by"] ?? told.By, Day(at), (string?)earlier?["reason"] ?? told.Reason, formula.Version);
     }
+
+    // Times are stored in UTC; the day is Taiwan's.
+    private static DateOnly Day(string at) => DateOnly.FromDateTime(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToOffset(TimeSpan.FromHours(8)).DateTime);
 
     public JsonObject ToJson() => new() { ["by"] = By, ["at"] = Storage.Times.Print(At), ["reason"] = Reason, ["version"] = Version };
 }

@@ -33,6 +33,20 @@ public sealed record IndicatorView(
     /// <summary>The formula, readable even where it may not be computed with yet.</summary>
     public Formula? Formula => Measured.Formula ?? (Measured.Stored is { } stored ? Formula.Parse(stored.Canonical, Measured.Indicator.Target?.Unit, Year).Formula : null);
 
+    /// <summary>
+    /// The formula in words. A canonical text calls components by number; the standard that it was read from knows their names.
+    /// </summary>
+    public string? Explain(CultureInfo language)
+    {
+        var printed = Measured.Standard?.Formula ?? Measured.Standard?.Suggested;
+        if (printed is not null && printed.Canonical == Formula?.Canonical)
+        {
+            return printed.Explain(language);
+        }
+        return Measured.Standard?.Components.Aggregate(Formula?.Explain(language), (words, component) => words?.Replace($"#{component.Key}」", component.Name + "」", StringComparison.Ordinal).Replace($"#{component.Key}”", component.Name + "”", StringComparison.Ordinal))
+            ?? Formula?.Explain(language);
+    }
+
     public IEnumerable<PlacedItem> Items => PlacedItem.All(Plan.Plan).Where(item => item.Item.Links.Any(link => link.Indicator == Measured.Indicator.Id));
 
     /// <summary>Null where there is no such agency, year or indicator.</summary>
@@ -85,7 +99,7 @@ public sealed record IndicatorView(
             ["kind"] = JsonNamingPolicyOf(mark.Kind),
             ["component"] = mark.Key,
         })]);
-        json["explain"] = Formula?.Explain(language);
+        json["explain"] = Explain(language);
         json["confirmed"] = Confirmation?.ToJson();
         json["months"] = new JsonArray([.. Series.Select(month => new JsonObject
         {
