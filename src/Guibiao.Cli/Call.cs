@@ -15,13 +15,13 @@ public sealed class Call(ParseResult parsed)
     /// <summary>The folder with the guibiao script; it names itself to the program it starts.</summary>
     public static string ProjectRoot { get; } = Environment.GetEnvironmentVariable("GUIBIAO_ROOT") ?? Directory.GetCurrentDirectory();
 
-    public bool Json { get; } = parsed.GetValue(CommonOptions.Json);
-    public CultureInfo Language { get; } = CultureInfo.GetCultureInfo(parsed.GetValue(CommonOptions.Language) ?? "zh-TW");
-    public string? Agency { get; } = parsed.GetValue(CommonOptions.Agency);
-    public int? Year { get; } = parsed.GetValue(CommonOptions.Year);
+    public bool Json { get; } = parsed.GetValue(GlobalOptions.Json);
+    public CultureInfo Language { get; } = CultureInfo.GetCultureInfo(parsed.GetValue(GlobalOptions.Language) ?? "zh-TW");
+    public string? Agency { get; } = parsed.GetValue(GlobalOptions.Agency);
+    public int? Year { get; } = parsed.GetValue(GlobalOptions.Year);
 
     public string Database { get; } =
-        parsed.GetValue(CommonOptions.Database)
+        parsed.GetValue(GlobalOptions.Database)
         ?? Environment.GetEnvironmentVariable("GUIBIAO_DATABASE")
         ?? "sqlite:" + Path.Combine(ProjectRoot, "data", "guibiao.db");
 

@@ -17,11 +17,11 @@ public static class Program
 
     public static RootCommand Root() => new(Texts.Get("root"))
     {
-        CommonOptions.Database,
-        CommonOptions.Agency,
-        CommonOptions.Year,
-        CommonOptions.Language,
-        CommonOptions.Json,
+        GlobalOptions.Database,
+        GlobalOptions.Agency,
+        GlobalOptions.Year,
+        GlobalOptions.Language,
+        GlobalOptions.Json,
         Commands.Pack(),
         Commands.Indicator(),
         Commands.Evidence(),

@@ -14,13 +14,15 @@ public sealed class EvidenceFile(string register, params string[] columns)
     public int Count => lines.Count;
 
     /// <summary>A verified row, entered and verified in the days after <paramref name="day"/>.</summary>
-    public void Add(Draw draw, string unit, DateOnly day, params object[] values) => Add(draw, unit, day, "verified", 0, values);
+    public void Add(Draw draw, string unit, DateOnly day, params object[] values) => AddAs("verified", 0, draw, unit, day, values);
 
-    public void Add(Draw draw, string unit, DateOnly day, string status, int late, params object[] values)
+    /// <summary>A row of another status, or one that came in <paramref name="late"/> days later than it should. A name of its own: a text and a number may also be a row's first values.</summary>
+    public void AddAs(string status, int late, Draw draw, string unit, DateOnly day, params object[] values)
     {
         var (reported, verified) = Calendar.Known(day < new DateOnly(2014, 1, 1) ? new DateOnly(2014, 1, 1) : day, draw, late);
         lines.Add(string.Join(',', [unit, .. values.Select(value => $"{value}"), status, reported, status is "verified" ? verified : ""]));
-        if (status == "verified")
+        // A unit that has submitted may not file a nil return beside it.
+        if (status != "returned")
         {
             Reported.Add((unit, Calendar.Iso(day)[..7]));
         }

@@ -20,6 +20,11 @@ public static class Programmes
                 // Every embassy begins something every year, so that none is silent.
                 var country = missions.Allies[i % missions.Allies.Count];
                 var from = Calendar.Spread(year, i, count, draw);
+                if (country == "ST" && from >= new DateOnly(2016, 12, 15))
+                {
+                    // The embassy in São Tomé closed with the relations.
+                    country = "SZ";
+                }
                 var months = 18 + draw.Below(31);
                 var field = draw.Below(Fields.Length);
                 file.Add(draw, "M-" + country, from, $"P{++number:0000}", country, Fields[field], $"{FieldNames[field]}合作計畫第{number}號", Calendar.Iso(from), draw.Below(8) == 0 ? "" : Calendar.Iso(from.AddMonths(months)), 500 + (50 * draw.Below(400)));

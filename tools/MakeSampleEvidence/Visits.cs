@@ -42,7 +42,7 @@ public static class Visits
                 }
                 number++;
                 var inbound = draw.Below(3) > 0;
-                file.Add(draw, unit ?? "M-" + country, day, status, late, $"V{year - 1911}-{number:0000}", country, inbound ? "inbound" : "outbound", rank, Post(rank), Calendar.Iso(day), 2 + draw.Below(5));
+                file.AddAs(status, late, draw, unit ?? "M-" + country, day, $"V{year - 1911}-{number:0000}", country, inbound ? "inbound" : "outbound", rank, Post(rank), Calendar.Iso(day), 2 + draw.Below(5));
             }
 
             void Traps()

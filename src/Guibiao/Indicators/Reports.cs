@@ -52,7 +52,7 @@ public sealed class Reports(DbTransaction transaction, string agency, DateTimeOf
         {
             return known;
         }
-        // Of a yearly register the whole year counts, also what comes later in it.
+        // A month that has begun counts whole; a nil return of a yearly register stands for its year, whichever month it names.
         var yearly = register.Frequency == Frequency.Year;
         var parameters = new
         {
@@ -60,14 +60,13 @@ public sealed class Reports(DbTransaction transaction, string agency, DateTimeOf
             register = register.Name,
             first = period.From.ToString(yearly ? "yyyy-01" : "yyyy-MM"),
             last = period.To.ToString("yyyy-MM"),
-            lastDay = Storage.Times.Print(period.To),
             nilLast = period.To.ToString(yearly ? "yyyy-12" : "yyyy-MM"),
             known = asKnown is { } time ? Storage.Times.Print(time) : null,
         };
         var date = TallySql.Column(register, RegisterTables.DateColumn(register));
         var entries = asKnown is null
             ? "SELECT unit, month FROM unit_month WHERE agency = @agency AND register = @register AND month BETWEEN @first AND @last"
-            : $"SELECT DISTINCT unit, substr({date}, 1, 7) FROM {register.Table} WHERE agency = @agency AND status = 'verified' AND known_from <= @known AND (known_to IS NULL OR known_to > @known) AND {date} >= @first AND {date} <= @lastDay";
+            : $"SELECT DISTINCT unit, substr({date}, 1, 7) FROM {register.Table} WHERE agency = @agency AND status = 'verified' AND known_from <= @known AND (known_to IS NULL OR known_to > @known) AND substr({date}, 1, 7) BETWEEN @first AND @last";
         var nil = asKnown is null ? "known_to IS NULL" : "known_from <= @known AND (known_to IS NULL OR known_to > @known)";
         var rows = transaction.Connection!.Query<(string Unit, string Month)>(
             $"{entries} UNION SELECT unit, month FROM nil_return WHERE agency = @agency AND register = @register AND month BETWEEN @first AND @nilLast AND {nil}", parameters, transaction);

@@ -26,7 +26,7 @@ internal sealed record DataRow(TableKind Kind, Slot[] Layout, TableRow Row, bool
     {
         for (var i = 0; i < Row.Cells.Count && i < Layout.Length; i++)
         {
-            if (Layout[i].Part is CellPart.Whole or CellPart.Text && Row.Cells[i].Text.Length > 0)
+            if (Layout[i].Part is CellPart.Whole or CellPart.Text && Layout[i].Heading.Column != Column.Unknown && Row.Cells[i].Text.Length > 0)
             {
                 yield return (Layout[i].Heading, Row.Cells[i]);
             }

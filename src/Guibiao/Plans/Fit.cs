@@ -34,7 +34,7 @@ internal static class Fit
             Column.Mechanism => IsCode(text) ? 3 : Impossible,
             Column.Method => Vocabulary.Is("methods", text) ? 4 : IsAlone(text) ? -4 : text.Length > 16 ? -2 : 0,
             Column.Standard => IsAlone(text) ? -4 : Vocabulary.Is("methods", text) ? -3 : text.Length > 12 ? 1 : 0,
-            Column.Target => Vocabulary.Is("methods", text) ? Impossible : HasDigit(text) ? text.Length <= 24 ? 2 : -1 : Vocabulary.Is("none", text) ? -3 : -1,
+            Column.Target => Vocabulary.Is("methods", text) ? Impossible : HasDigit(text) ? text.Length <= 24 ? 2 : -1 : Vocabulary.Is("none", text) ? -3 : text.Length <= 8 ? 0 : -1,
             Column.Medium => Vocabulary.Is("none", text) ? 3 : IsQuantity(text) ? -3 : 0,
             Column.Weight => IsQuantity(text) && text.Length <= 8 ? 2 : -4,
             Column.Category => Vocabulary.Is("categories", text) ? 4 : text.Length > 12 ? -4 : 0,

@@ -27,6 +27,11 @@ internal static class HeaderRow
             }
         }
         // A header whose one word is unknown is still a header; a data row that happens to hold one such word is not.
+        // A column of another name still has its place in every row.
+        for (var i = 0; i < headings.Length; i++)
+        {
+            headings[i] ??= row.Cells[i].Text.Length > 0 ? new(Column.Unknown, i) : null;
+        }
         return known >= (afterHeader ? 1 : 2) && known * 4 >= filled * 3 ? headings : null;
     }
 
@@ -74,7 +79,6 @@ internal static class HeaderRow
         {
             return (folded, null);
         }
-        var rest = folded[(mark + 1)..];
-        return (rest == "度" ? "" : rest, year);
+        return (folded[(mark + 1)..].TrimStart('度'), year);
     }
 }

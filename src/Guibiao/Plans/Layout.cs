@@ -8,13 +8,13 @@ namespace Guibiao.Plans;
 /// </summary>
 internal static class Layout
 {
-    /// <summary>The candidate that fits the rows best; of equals the layout of the page before, then the header's own positions.</summary>
+    /// <summary>The candidate that fits the rows best; of equals one as wide as the rows, then that of the page before, then the header's own positions.</summary>
     public static Slot[] Choose(IReadOnlyList<Heading> headings, Heading?[]? aligned, IReadOnlyList<TableRow> rows, Slot[]? before)
     {
         var widest = rows.Max(row => row.Cells.Count);
         var needed = rows.Max(row => 1 + LastFilled(row));
         var candidates = new List<Slot[]>();
-        if (before is not null && before.Length >= needed && before.Length <= widest && before.Where(slot => slot.Part != CellPart.Number).Select(slot => slot.Heading).SequenceEqual(headings))
+        if (before is not null && before.Length >= needed && before.Where(slot => slot.Part != CellPart.Number).Select(slot => slot.Heading).SequenceEqual(headings))
         {
             candidates.Add(before);
         }
@@ -22,13 +22,14 @@ internal static class Layout
         {
             candidates.Add(positions);
         }
-        Extend(candidates, [], headings, needed, widest);
+        Extend(candidates, [], headings, needed, Math.Max(widest, headings.Count + 2));
         if (candidates.Count == 0)
         {
             // More cells than columns were ever named, or fewer: the first ones as they are named.
             candidates.Add([.. headings.Select(heading => new Slot(heading)), .. Enumerable.Repeat(new Slot(default, CellPart.Nothing), Math.Max(0, widest - headings.Count))]);
         }
-        return candidates.MaxBy(slots => rows.Sum(row => Fit.Of(row, slots)))!;
+        // Cells at a row's end may have been trimmed, but a layout as wide as the rows is likelier.
+        return candidates.OrderBy(slots => slots.Length == widest ? 0 : 1).MaxBy(slots => rows.Sum(row => Fit.Of(row, slots)))!;
     }
 
     private static int LastFilled(TableRow row)

@@ -37,6 +37,11 @@ internal sealed class PlanTables(List<Issue> issues)
             if (headers.Count > 0)
             {
                 HasHeaders = true;
+                foreach (var (row, header) in headers)
+                {
+                    issues.AddRange(header.OfType<Heading>().Where(heading => heading.Column == Column.Unknown)
+                        .Select(heading => Issue.Warning("plan.columnUnknown", row.Cells[heading.Year!.Value].Place, Excerpt.Of(row.Cells[heading.Year.Value].Text))));
+                }
                 headings[kind] = Merge(headers.ConvertAll(header => header.Headings));
             }
             last = kind;
@@ -110,7 +115,7 @@ internal sealed class PlanTables(List<Issue> issues)
         var order = rows.Select(row => row.OfType<Heading>().ToList()).MaxBy(row => row.Count)!;
         foreach (var heading in rows.SelectMany(row => row.OfType<Heading>()))
         {
-            if (!order.Contains(heading) && !(heading is { Column: Column.Target, Year: null } && order.Exists(other => other.Column == Column.Target)))
+            if (heading.Column != Column.Unknown && !order.Contains(heading) && !(heading is { Column: Column.Target, Year: null } && order.Exists(other => other.Column == Column.Target)))
             {
                 var years = heading.Year is null ? -1 : order.FindIndex(other => other is { Column: Column.Target, Year: null });
                 if (years >= 0)

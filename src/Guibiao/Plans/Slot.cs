@@ -20,9 +20,10 @@ internal enum Column
     Budget,
     Contents,
     Links,
+    Unknown,
 }
 
-/// <summary>A column of the header; targets of several years carry theirs.</summary>
+/// <summary>A column of the header; targets of several years carry theirs, unknown columns their position.</summary>
 internal readonly record struct Heading(Column Column, int? Year = null);
 
 /// <summary>How much of its column a cell holds: all, the number alone, the text alone, or nothing (an empty column of the typesetting).</summary>

@@ -31,7 +31,7 @@ public sealed class ArithmeticTests
     public void Evaluate_MissingWithAReason_GivesThatReason()
     {
         var formula = Formula.Parse("瑕疵量÷總發照量").Formula!;
-        var result = formula.Evaluate(_ => TermValue.Missing(Sentence.Of("瑕疵量：2016-03 沒有已核定的資料。", "瑕疵量: no verified entry, 2016-03."))).Result;
+        var result = formula.Evaluate(_ => TermValue.Missing(Guibiao.Formulas.Sentence.Of("瑕疵量：2016-03 沒有已核定的資料。", "瑕疵量: no verified entry, 2016-03."))).Result;
         Assert.StartsWith("瑕疵量: no verified entry, 2016-03.", Assert.IsType<Result.Missing>(result).Reason.In(Reads.English), StringComparison.Ordinal);
     }
 

@@ -21,7 +21,7 @@ public sealed class HostileTextTests
         var standard = StandardReader.Read(text);
         if ((standard.Formula ?? standard.Suggested) is not { } formula)
         {
-            return standard.Issues.Any(issue => issue.Severity == Severity.Error && issue.Position >= 1 && issue.Position <= Math.Max(1, text.Length));
+            return standard.Issues.Any(issue => issue.Severity == Guibiao.Formulas.Severity.Error && issue.Position >= 1 && issue.Position <= Math.Max(1, text.Length));
         }
         formula.Evaluate(_ => TermValue.Of(1));
         return (standard.Formula is null) != (standard.Suggested is null) && formula.Explain(Reads.English).Length > 0;
@@ -50,7 +50,7 @@ public sealed class HostileTextTests
     public void Read_NestingDeeperThan64_IsAnIssueWithItsPosition(string open, string core, string close)
     {
         var deep = Reads.Standard(Nested(65) + "+0");
-        var issue = Assert.Single(deep.Issues, issue => issue.Severity == Severity.Error);
+        var issue = Assert.Single(deep.Issues, issue => issue.Severity == Guibiao.Formulas.Severity.Error);
         Assert.Equal("括號層數超過 64 層，請改寫得簡單一些。", issue.Message(Reads.Chinese));
         Assert.Equal(open.IndexOfAny(['(', '【', '（']) + 1 + (64 * open.Length), issue.Position);
 

@@ -32,7 +32,7 @@ internal static class Reads
         var standard = Standard(text, unit);
         Assert.Null(standard.Formula);
         Assert.Null(standard.Suggested);
-        var error = Assert.Single(standard.Issues, issue => issue.Severity == Severity.Error);
+        var error = Assert.Single(standard.Issues, issue => issue.Severity == Guibiao.Formulas.Severity.Error);
         return (error.Position, error.Message(Chinese));
     }
 

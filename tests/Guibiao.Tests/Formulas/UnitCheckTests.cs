@@ -8,7 +8,7 @@ public sealed class UnitCheckTests
     public void CheckUnits_DifferentUnitsAdded_IsAnError()
     {
         var issue = Assert.Single(Check("訪問人次+簽訂件數"));
-        Assert.Equal((Severity.Error, "單位不同（人次、件），文字沒有說可以合併計算。"), (issue.Severity, issue.Message(Reads.Chinese)));
+        Assert.Equal((Guibiao.Formulas.Severity.Error, "單位不同（人次、件），文字沒有說可以合併計算。"), (issue.Severity, issue.Message(Reads.Chinese)));
     }
 
     [Theory]
@@ -18,7 +18,7 @@ public sealed class UnitCheckTests
     public void CheckUnits_SaidToBeCountedTogetherOrDivided_IsFine(string text) => Assert.Empty(Check(text));
 
     [Fact]
-    public void CheckUnits_InASuggestion_IsOnlyAWarning() => Assert.Equal(Severity.Warning, Assert.Single(Check("1.訪問人次。2.簽訂件數。")).Severity);
+    public void CheckUnits_InASuggestion_IsOnlyAWarning() => Assert.Equal(Guibiao.Formulas.Severity.Warning, Assert.Single(Check("1.訪問人次。2.簽訂件數。")).Severity);
 
     private static IReadOnlyList<FormulaIssue> Check(string text) =>
         Formula.Parse(text).Formula!.CheckUnits(reference => reference.Name.EndsWith("人次", StringComparison.Ordinal) ? "人次" : "件");

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Guibiao.Cli;
 
 /// <summary>The options that every command takes.</summary>
-public static class CommonOptions
+public static class GlobalOptions
 {
     public static readonly Option<string?> Database = new("--database") { Description = Texts.Get("option.database"), Recursive = true };
     public static readonly Option<string?> Agency = new("--agency") { Description = Texts.Get("option.agency"), Recursive = true };

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+using BenchmarkDotNet.Reports;
+
+namespace Guibiao.Benchmarks;
+
+/// <summary>Writes docs/performance.md from one run.</summary>
+public static class PerformancePage
+{
+    public static void Write(IEnumerable<Summary> summaries)
+    {
+        var all = summaries.SelectMany(summary => summary.Reports).ToDictionary(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name, report => report.ResultStatistics!.Median / 1_000_000);
+        var text = new StringBuilder("""
+            # Performance
+
+            Medians of nine runs after three of warming up, all in one run on one machine (2 cores): `dotnet run -c Release --project tests/Guibiao.Benchmarks`,
+            which writes this page. What counts are the ratios; the milliseconds are this machine's. A ratio is how much of the known thing's speed is left (1 = as fast).
+
+            | what | measured | beside | ratio | expected |
+            |---|---|---|---|---|
+
+            """.ReplaceLineEndings("\n"));
+        Row("the plan document of fiscal year 105, read warm", all["ReadPlan"], null, null, "< 50 ms");
+        Row("its 19 standards, read", all["Read19Standards"], null, null, "–");
+        Row("`plan read --json` as a cold process", all["PlanRead"], "`--version` as a cold process", all["Version"], "< 150 ms");
+        Row($"import of {Importing.Rows:N0} CSV rows, checked and tallied", all["ImportCsv"], "prepared insert of the same rows, same table and indexes, one transaction", all["RawPreparedInsert"], "≥ 0.3");
+        Row("all 19 indicators over 100,000 entries", all["EvaluateAll"], "the same sums in hand-written SQL", all["HandWrittenSql"], "< 50 ms");
+        Row("one request of the dashboard, 8 at a time", all["Dashboard"], "a bare endpoint answering as many bytes", all["BareEndpoint"], "≥ 0.4");
+        File.WriteAllText(Path.Combine(Sample.Root, "docs", "performance.md"), text.ToString());
+
+        void Row(string what, double measured, string? beside, double? known, string expected) =>
+            text.Append(CultureInfo.InvariantCulture, $"| {what} | {measured:0.###} ms | {(beside is null ? "–" : $"{beside}: {known:0.###} ms")} | {(known is null ? "–" : $"{known / measured:0.00}")} | {expected} |\n");
+    }
+}
