@@ -17,6 +17,9 @@ public sealed class Dates(Texts texts)
     /// <summary>105 年度; fiscal year 105 (2016).</summary>
     public string FiscalYear(int year) => texts["date.fiscalYear", year, year + 1911];
 
+    /// <summary>105/03/05; 5 Mar 2016. For columns of dates.</summary>
+    public string Short(DateOnly day) => Print("date.short", day);
+
     private string Print(string form, DateOnly day) => texts[
         // Before the Republic there is no year to count; what is older is written in the common era.
         day.Year > 1911 ? form : form + ".commonEra",

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Guibiao.Storage;
 using Guibiao.Web.Components;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.FileProviders;
 
 namespace Guibiao.Web;
@@ -37,7 +39,12 @@ public static class Site
             }
         });
 
-        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(Store.Open(settings.Database));
+        builder.Services.AddSingleton<DataVersion>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddOutputCache();
+        builder.Services.AddOptions<OutputCacheOptions>().Configure<DataVersion, TimeProvider>((options, data, clock) =>
+            options.AddBasePolicy(new AsLongAsTheDataHolds(data, clock)));
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => Language.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request));
@@ -66,7 +73,12 @@ public static class Site
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
         });
         site.UseRouting();
+        site.UseOutputCache();
         site.UseAntiforgery();
+        Api.Dashboards.Map(site);
+        Api.Plans.Map(site);
+        Api.Indicators.Map(site);
+        Api.Registers.Map(site);
         site.MapRazorComponents<App>();
         return site;
     }

@@ -14,28 +14,12 @@ public static class EntryList
 
     public static EntryPage Read(DbTransaction transaction, string agency, Register register, EntryQuery query)
     {
-        var issues = new List<Issue>();
-        var parameters = new DynamicParameters();
-        parameters.Add("agency", agency);
-        var conditions = new List<string> { "e.agency = @agency" };
-        AddKnown(query, conditions, parameters);
-        AddStatus(query, conditions, parameters);
-        AddFields(transaction, agency, register, query, conditions, parameters, issues);
-        var date = "e." + RegisterTables.Quote(RegisterTables.DateColumn(register));
-        AddCursor(query, date, conditions, parameters, issues);
-        if (query.Filter is { } filter)
-        {
-            // Its columns bear no table's name: it stands in a query of its own.
-            conditions.Add($"EXISTS (SELECT 1 FROM {register.Table} WHERE agency = e.agency AND entry = e.entry AND known_from = e.known_from AND ({filter.Where}))");
-            foreach (var parameter in filter.Parameters)
-            {
-                parameters.Add(parameter.Key.TrimStart('@'), parameter.Value);
-            }
-        }
+        var (conditions, parameters, issues) = Conditions(transaction, agency, register, query);
         if (issues.Count > 0)
         {
             return new EntryPage(register.Name, [], null, issues);
         }
+        var date = DateOf(register);
         var size = Math.Clamp(query.Size, 1, Most);
         parameters.Add("size", size + 1);
         var columns = FieldTexts.Columns(register).ToList();
@@ -56,6 +40,39 @@ public static class EntryList
         entries = more ? entries[..size] : entries;
         return new EntryPage(register.Name, entries, more ? Cursor(register, entries[^1]) : null, []);
     }
+
+    /// <summary>How many entries all pages together have; 0 where the question itself is refused.</summary>
+    public static long Count(DbTransaction transaction, string agency, Register register, EntryQuery query)
+    {
+        var (conditions, parameters, issues) = Conditions(transaction, agency, register, query with { Cursor = null });
+        return issues.Count > 0
+            ? 0
+            : transaction.Connection!.ExecuteScalar<long>($"SELECT COUNT(*) FROM {register.Table} AS e WHERE {string.Join(" AND ", conditions)}", parameters, transaction);
+    }
+
+    private static (List<string> Conditions, DynamicParameters Parameters, List<Issue> Issues) Conditions(DbTransaction transaction, string agency, Register register, EntryQuery query)
+    {
+        var issues = new List<Issue>();
+        var parameters = new DynamicParameters();
+        parameters.Add("agency", agency);
+        var conditions = new List<string> { "e.agency = @agency" };
+        AddKnown(query, conditions, parameters);
+        AddStatus(query, conditions, parameters);
+        AddFields(transaction, agency, register, query, conditions, parameters, issues);
+        AddCursor(query, DateOf(register), conditions, parameters, issues);
+        if (query.Filter is { } filter)
+        {
+            // Its columns bear no table's name: it stands in a query of its own.
+            conditions.Add($"EXISTS (SELECT 1 FROM {register.Table} WHERE agency = e.agency AND entry = e.entry AND known_from = e.known_from AND ({filter.Where}))");
+            foreach (var parameter in filter.Parameters)
+            {
+                parameters.Add(parameter.Key.TrimStart('@'), parameter.Value);
+            }
+        }
+        return (conditions, parameters, issues);
+    }
+
+    private static string DateOf(Register register) => "e." + RegisterTables.Quote(RegisterTables.DateColumn(register));
 
     private static void AddKnown(EntryQuery query, List<string> conditions, DynamicParameters parameters)
     {

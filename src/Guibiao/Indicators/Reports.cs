@@ -6,7 +6,7 @@ using Guibiao.Storage;
 namespace Guibiao.Indicators;
 
 /// <summary>Which units owe a register a report, and which gave one, by a verified entry or a nil return: now, or as it was known on a day.</summary>
-internal sealed class Reports(DbTransaction transaction, string agency, DateTimeOffset? asKnown)
+public sealed class Reports(DbTransaction transaction, string agency, DateTimeOffset? asKnown)
 {
     private readonly Dictionary<(string Register, Period Period), HashSet<(string Unit, string Time)>> given = [];
     private readonly Units units = Units.Load(transaction, agency);

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Guibiao.Indicators;
+using Guibiao.Storage;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Guibiao.Web;
+
+/// <summary>
+/// Keeps finished answers for as long as the database and the day are what they were. Both are part of an answer's key and are read before the page reads any data,
+/// so that an answer is never older than the data of its request.
+/// </summary>
+internal sealed class AsLongAsTheDataHolds(DataVersion data, TimeProvider clock) : IOutputCachePolicy
+{
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var asked = HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
+        context.EnableOutputCaching = true;
+        context.AllowCacheLookup = asked;
+        context.AllowCacheStorage = asked;
+        context.AllowLocking = true;
+        context.ResponseExpirationTimeSpan = TimeSpan.FromDays(1);
+        context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.VaryByValues["data"] = data.Read().ToString(CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["day"] = IndicatorEvaluator.Today(clock).DayNumber.ToString(CultureInfo.InvariantCulture);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        context.AllowCacheStorage = context.AllowCacheStorage && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK;
+        return ValueTask.CompletedTask;
+    }
+}
