@@ -41,7 +41,7 @@ public sealed record RegisterQuestion(string? Unit, string? Month, IReadOnlyDict
         }
         if (!register.Field(register.Date).Public || NilReturns.ReadMonth(Month) is not { } first)
         {
-            return (query, Refusal.Of("nil.month", CellReader.Quoted(Month)).Plain());
+            return (query, Refusal.Of("nil.month", TypedText.Quoted(Month)).Plain());
         }
         var date = RegisterTables.Quote(RegisterTables.DateColumn(register));
         return (query with
