@@ -11,7 +11,7 @@ public sealed partial class ArchitectureTests
         ["Storage"] = [],
         ["History"] = ["Storage"],
         ["Plans"] = ["History", "Storage"],
-        ["Evidence"] = ["History", "Indicators", "Storage"],
+        ["Evidence"] = ["History", "Storage"],
         ["Reviews"] = ["Plans"],
         ["Indicators"] = ["Evidence", "History", "Plans", "Reviews", "Storage"],
         ["Packs"] = ["Evidence", "History", "Indicators", "Plans", "Storage"],
