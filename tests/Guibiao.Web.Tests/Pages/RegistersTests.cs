@@ -83,6 +83,19 @@ public sealed class RegistersTests(Agora agora) : IClassFixture<Agora>
         Assert.DoesNotContain("2016-03-01", await agora.Get(address + "?country=PW"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Register_WhoseKeyIsNotPublic_GivesNoPlaceInItsList()
+    {
+        await using var other = new Agora();
+        await other.InitializeAsync();
+        other.Import("courses", "staff,held,country,unit\n" + string.Concat(Enumerable.Range(1, 1100).Select(at => $"more-{at},2016-04-01,JP,DAP\n")));
+        var json = JsonNode.Parse(await other.Get("/agora/registers/courses.json"))!;
+        Assert.Null(json["next"]);
+        Assert.Equal(1000, json["entries"]!.AsArray().Count);
+        Assert.Contains("其餘見 CSV", await other.Get("/agora/registers/courses"), StringComparison.Ordinal);
+        Assert.Equal(1110, (await other.Get("/agora/registers/courses.csv")).Trim().Split("\r\n").Length);
+    }
+
     [Theory]
     [InlineData("/agora/registers/nothing", "text/html")]
     [InlineData("/nobody/registers", "text/html")]
