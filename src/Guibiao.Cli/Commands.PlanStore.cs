@@ -77,7 +77,14 @@ public static partial class Commands
                 : Call.Print(new PlanReading(stored.Plan, stored.Diagnostics).ToJson(call.Language)) + "\n";
             if (parsed.GetValue(output) is { } path)
             {
-                File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                try
+                {
+                    File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                }
+                catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+                {
+                    return Refuse(call, Refusal.Of("file.unwritable", path).Plain());
+                }
                 return call.Answer(new JsonObject { ["file"] = path }, Texts.Get("plan.exported", path));
             }
             if (call.Json && parsed.GetValue(format) == "txt")

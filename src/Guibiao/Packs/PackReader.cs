@@ -22,6 +22,7 @@ public static class PackReader
             .Select(list => ListTable.Read(list.Bytes!.Value, list.File, issues)).ToList();
         var registerText = files.Text("registers.yaml", needed: true);
         var registers = Add(issues, registerText is null ? ([], []) : RegisterYaml.Read(registerText, "registers.yaml"));
+        var registersSound = !HasErrors(issues);
         if (registerText is not null)
         {
             RegisterChecks.Check(registers, registerText, "registers.yaml", units, lists, issues);
@@ -36,8 +37,8 @@ public static class PackReader
         {
             issues.Add(Issue.Error("pack.yearTwice", new Place(plan.File), plan.Year));
         }
-        var evidence = Evidence(files.In("evidence", "*.csv").Where(file => file != "evidence/nil-returns.csv"), files, registers, issues);
-        var corrections = Evidence(files.In("evidence/corrections", "*.csv"), files, registers, issues);
+        var evidence = Evidence(files.In("evidence", "*.csv").Where(file => file != "evidence/nil-returns.csv"), files, registersSound ? registers : null, issues);
+        var corrections = Evidence(files.In("evidence/corrections", "*.csv"), files, registersSound ? registers : null, issues);
         var nil = files.Has("evidence/nil-returns.csv") ? new PackFile("evidence/nil-returns.csv", files.Path("evidence/nil-returns.csv"), "") : null;
         return head is null || HasErrors(issues)
             ? (null, issues)
@@ -60,14 +61,14 @@ public static class PackReader
         return code is null || name is null ? null : new Head(new Agency(code, name, notice), title, source, by, reason);
     }
 
-    private static List<PackFile> Evidence(IEnumerable<string> names, PackFiles files, IReadOnlyList<RegisterDefinition> registers, List<Issue> issues)
+    private static List<PackFile> Evidence(IEnumerable<string> names, PackFiles files, IReadOnlyList<RegisterDefinition>? registers, List<Issue> issues)
     {
         var found = new List<PackFile>();
         foreach (var name in names)
         {
             // visits.2016.csv and visits.csv both belong to the register visits.
             var register = Path.GetFileName(name).Split('.')[0];
-            if (registers.All(definition => definition.Register.Name != register))
+            if (registers?.All(definition => definition.Register.Name != register) == true)
             {
                 var known = registers.Select(definition => definition.Register.Name).ToList();
                 issues.Add(new Refusal("pack.evidenceOfNone", [register], Nearest.To(register, known)).At(Messages.Get("evidence.file", name), new Place(name)));

@@ -24,12 +24,12 @@ internal static class Fit
     {
         CellPart.Nothing => Impossible,
         CellPart.Number => IsAlone(text) ? 3 : Impossible,
-        CellPart.Text => IsAlone(text) ? -3 : Vocabulary.Is("methods", text) ? Impossible : 1,
+        CellPart.Text => IsAlone(text) ? -3 : Vocabulary.Is("methods", text) ? Impossible : 0,
         _ => slot.Heading.Column switch
         {
             Column.Goal => IsAlone(text) ? -3 : Marker.Read(text) is not null ? 2 : 0,
             Column.Name => Vocabulary.Is("methods", text) ? Impossible : IsAlone(text) ? 0 : Marker.Read(text) is not null ? 2 : 0,
-            Column.Plan or Column.Item => IsAlone(text) ? -3 : text.Length > 60 || Vocabulary.Is("categories", text) ? -3 : 1,
+            Column.Plan or Column.Item => IsAlone(text) ? -3 : text.Length > 60 || Vocabulary.Is("categories", text) ? -3 : 0,
             Column.Number => IsAlone(text) ? 3 : Impossible,
             Column.Mechanism => IsCode(text) ? 3 : Impossible,
             Column.Method => Vocabulary.Is("methods", text) ? 4 : IsAlone(text) ? -4 : text.Length > 16 ? -2 : 0,

@@ -27,7 +27,7 @@ internal sealed class IndicatorReading(PlanTables tables, StandardReading standa
         }
         var formula = standard is null ? new(null, null) : standards(standard, target?.Target.Unit, year);
         return new(id, kind, goal, number, name, null, Weight.Read(Percent(entry[Column.Weight])) ?? nameWeight, mechanism, method, standard, formula.Formula, formula.Suggested, milestones,
-            target?.Target, [.. targets.Where(one => one.Year != 0)], NotNone(CellJoin.OneLine(entry[Column.Unit])), MediumTerm(entry, id));
+            target?.Target, [.. targets.Where(one => one.Year != 0)], NotNone(Cell(entry, Column.Unit, id) ?? ""), MediumTerm(entry, id));
     }
 
     private (int Number, string? Name, string? Weight) Name(Entry entry, int expected)

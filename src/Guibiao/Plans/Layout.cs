@@ -22,11 +22,16 @@ internal static class Layout
         {
             candidates.Add(positions);
         }
-        Extend(candidates, [], headings, needed, Math.Max(widest, headings.Count + 2));
+        Extend(candidates, [], headings, needed, widest);
         if (candidates.Count == 0)
         {
             // More cells than columns were ever named, or fewer: the first ones as they are named.
             candidates.Add([.. headings.Select(heading => new Slot(heading)), .. Enumerable.Repeat(new Slot(default, CellPart.Nothing), Math.Max(0, widest - headings.Count))]);
+        }
+        // Rests of cut cells show nothing of their columns: there only the width tells.
+        if (candidates.Exists(slots => slots.Length == widest) && !rows.Any(row => row.Cells.Any(cell => Vocabulary.Is("methods", cell.Text) || Vocabulary.Is("categories", cell.Text))))
+        {
+            candidates.RemoveAll(slots => slots.Length != widest);
         }
         // Cells at a row's end may have been trimmed, but a layout as wide as the rows is likelier.
         return candidates.OrderBy(slots => slots.Length == widest ? 0 : 1).MaxBy(slots => rows.Sum(row => Fit.Of(row, slots)))!;

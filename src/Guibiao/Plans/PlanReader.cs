@@ -26,7 +26,7 @@ public static class PlanReader
             return new(null, [Issue.Error("plan.notPlan", new Place(document.File))]);
         }
         parts.Missing(new Place(document.File));
-        var plan = new PlanAssembly(parts, standards ?? StandardFormulas.Read, issues).Read();
+        var plan = new PlanAssembly(parts, standards ?? Standards.Read, issues).Read();
         return new(plan, InOrder(issues));
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Guibiao.Documents;
 
 namespace Guibiao.Plans;
@@ -6,6 +7,9 @@ namespace Guibiao.Plans;
 internal static class TargetText
 {
     private static readonly char[] Stops = ['：', ':', ' ', '　', '，', '。', '、', '(', '（', ')', '）'];
+
+    // A second figure (主辦 3 項、協辦 2 項) is no part of the first one's unit.
+    private static readonly SearchValues<char> UnitStops = SearchValues.Create("，；。、,;0123456789");
 
     public static Target Read(string text, TargetDirection direction, Place place, List<Issue> issues)
     {
@@ -23,7 +27,7 @@ internal static class TargetText
         }
         var (qualifier, saidBefore) = Bound(text[..start].Trim(Stops));
         var after = text[end..];
-        var stop = after.AsSpan().IndexOfAny('，', '；', '。');
+        var stop = after.AsSpan().IndexOfAny(UnitStops);
         var (unit, saidAfter) = Bound((stop < 0 ? after : after[..stop]).Trim(Stops));
         var value = narrow[start..end];
         unit = unit == "％" ? "%" : unit;

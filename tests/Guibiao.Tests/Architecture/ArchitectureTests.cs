@@ -12,7 +12,7 @@ public sealed partial class ArchitectureTests
         ["History"] = ["Storage"],
         ["Plans"] = ["History", "Storage"],
         ["Evidence"] = ["History", "Indicators", "Storage"],
-        ["Reviews"] = [],
+        ["Reviews"] = ["Plans"],
         ["Indicators"] = ["Evidence", "History", "Plans", "Reviews", "Storage"],
         ["Packs"] = ["Evidence", "History", "Indicators", "Plans", "Storage"],
     };

@@ -5,7 +5,7 @@ using Guibiao.Plans;
 
 namespace Guibiao.Tests.Plans;
 
-/// <summary>Compares plans in every field, white space folded; formulas belong to the reading of standards and are left out.</summary>
+/// <summary>Reads plans, and compares plans in every field, white space folded; formulas belong to the reading of standards and are left out.</summary>
 internal static class Meant
 {
     public static PlanReading Read(string text) => PlanReader.Read(Encoding.UTF8.GetBytes(text), "plan.txt");

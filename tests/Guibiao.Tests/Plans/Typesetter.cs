@@ -11,6 +11,9 @@ internal sealed class Typesetter(Random random)
 
     public bool WithGoals { get; init; } = true;
 
+    /// <summary>A column that the indicator tables don't have.</summary>
+    public string? Without { get; init; }
+
     public string Set(Plan plan)
     {
         text.Clear();
@@ -81,7 +84,8 @@ internal sealed class Typesetter(Random random)
         string[] last = medium ? ["與中長程個案計畫關聯"] : [];
         var goalWord = kind == GoalKind.Key ? "關鍵策略目標" : "共同性目標";
         var target = One("年度目標值", $"{plan.FiscalYear}年度目標值", $"{plan.FiscalYear}年年度目標值");
-        string[] columns = [goalWord, name, "評估體制", "評估方式", "衡量標準", target, .. last];
+        string[] columns = [goalWord, name, .. ((string[])["評估體制", "評估方式", "衡量標準", target, .. last]).Where(column => column != Without)];
+        var dropped = Array.IndexOf((string?[])["評估體制", "評估方式", "衡量標準", "", "與中長程個案計畫關聯"], Without);
         var rows = new List<string[]>();
         var before = 0;
         foreach (var indicator in plan.Indicators.Where(indicator => indicator.Kind == kind))
@@ -101,7 +105,7 @@ internal sealed class Typesetter(Random random)
                 List<string> cells = [];
                 cells.AddRange(partGoal ? [row[0].Length == 0 ? "" : Chinese(int.Parse(row[0])), row[1]] : [Glued(row[0], row[1], goalStyle, chinese: true)]);
                 cells.AddRange(partName ? [row[2], row[3]] : [Glued(row[2], row[3], nameStyle, chinese: false)]);
-                cells.AddRange(row[4..]);
+                cells.AddRange(row[4..].Where((_, index) => index != dropped));
                 return cells;
             };
         });
