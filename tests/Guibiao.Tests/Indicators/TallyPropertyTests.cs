@@ -151,7 +151,7 @@ public sealed class TallyPropertyTests
     private static (decimal? Number, long Entries) Count(Counting counting, Tally tally, IReadOnlyList<EntryRow> entries, Period period)
     {
         var test = new FilterTest(counting.Lists);
-        var (filter, _) = FilterReader.Read(tally.Filter, counting.Stays, counting.Lists, tally.From(counting.Stays));
+        var (filter, _) = FilterReader.Read(tally.Filter, counting.Stays, counting.Lists, "visited");
         var counted = entries.Where(entry =>
         {
             if (entry.Values[tally.From(counting.Stays)] is not string text || !test.Holds(filter!, entry.Values) || (tally.Field is not null && entry.Values[tally.Field] is null))
