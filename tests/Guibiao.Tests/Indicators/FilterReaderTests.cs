@@ -20,7 +20,7 @@ public sealed class FilterReaderTests
     [InlineData("country in alies", 12, "filter, character 12: there is no code list \"alies\"; did you mean \"allies\"?")]
     [InlineData("country in ranks", 12, "filter, character 12: lists ranks and countries have no code in common.")]
     [InlineData("guests in allies", 11, "filter, character 11: field guests holds no codes, so it is in no code list.")]
-    [InlineData("country = 日木", 11, "filter, character 11: \"日木\" is not in list countries; did you mean \"日本\"?")]
+    [InlineData("country = 聖多美普林西北", 11, "filter, character 11: \"聖多美普林西北\" is not in list countries; did you mean \"聖多美普林西比\"?")]
     [InlineData("country > JP", 9, "filter, character 9: field country can only be compared with =, != or in.")]
     [InlineData("rank >= other", 9, "filter, character 9: \"other\" has no rank to compare.")]
     [InlineData("guests = many", 10, "filter, character 10: \"many\" is not a number.")]

@@ -10,7 +10,7 @@ public sealed class TallyYamlTests
 
     [Theory]
     [InlineData("register: stay, count: entries, when: in_period", "there is no register \"stay\"; did you mean \"stays\"?")]
-    [InlineData("register: stays, count: entries, when: in_periods", "\"when\" can't be \"in_periods\" (one of in_period, at_date, overlapping); did you mean \"in_period\"?")]
+    [InlineData("register: stays, count: entries, when: in_periods", "when can't be \"in_periods\" (it is one of: in_period, at_date, overlapping); did you mean \"in_period\"?")]
     [InlineData("register: stays, when: in_period", "The tally t must count in exactly one way: count: entries, sum: FIELD or distinct: FIELD.")]
     [InlineData("register: stays, sum: guests, distinct: country, when: in_period", "The tally t must count in exactly one way: count: entries, sum: FIELD or distinct: FIELD.")]
     [InlineData("register: stays, count: visits, when: in_period", "The tally t must count in exactly one way: count: entries, sum: FIELD or distinct: FIELD.")]
@@ -20,7 +20,7 @@ public sealed class TallyYamlTests
     [InlineData("register: stays, count: entries, when: at_date", "field \"visited\" of register stays can't give the time.")]
     [InlineData("register: stays, count: entries, when: overlapping, date: periods", "field \"periods\" of register stays can't give the time; did you mean \"period\"?")]
     [InlineData("register: stays, count: entries, when: in_period, filter: gusts > 2", "filter, character 1: register stays has no field \"gusts\"; did you mean \"guests\"?")]
-    [InlineData("register: stays, count: entries, when: in_period, filters: guests > 2", "unknown key \"filters\"; did you mean \"filter\"?")]
+    [InlineData("register: stays, count: entries, when: in_period, filters: guests > 2", "There is no key \"filters\"; did you mean \"filter\"?")]
     public void Read_WhatIsWrong_IsASentenceWithItsLine(string rest, string sentence)
     {
         var (tallies, issues) = TallyYaml.Read($"# one\n- {{name: t, title: 某數, {rest}}}\n", "tallies.yaml", [Stays], Lists);
