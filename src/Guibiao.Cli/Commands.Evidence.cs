@@ -136,7 +136,7 @@ public static partial class Commands
             var name = parsed.GetValue(register)!;
             if (NilReturns.ReadMonth(parsed.GetValue(month)!) is not { } first)
             {
-                return AnswerStep(call, new StepResult(name, 0, null, [Refusal.Of("nil.month", CellReader.Quoted(parsed.GetValue(month)!)).Plain()]));
+                return AnswerStep(call, new StepResult(name, 0, null, [Refusal.Of("nil.month", TypedText.Quoted(parsed.GetValue(month)!)).Plain()]));
             }
             return AnswerStep(call, InRegister(call, name, (transaction, agency, of) =>
                 NilReturns.File(transaction, agency, of, parsed.GetValue(unit)!, first, Change(parsed, by, reason))));

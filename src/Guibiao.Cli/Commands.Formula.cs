@@ -4,11 +4,11 @@ using System.Text.Json.Nodes;
 namespace Guibiao.Cli;
 
 /// <summary>guibiao formula evaluate: a formula's value from the values given.</summary>
-public static class FormulaCommands
+public static partial class Commands
 {
-    public static Command Command() => new("formula", Texts.Get("formula")) { Evaluate() };
+    public static Command Formula() => new("formula", Texts.Get("formula")) { EvaluateFormula() };
 
-    private static Command Evaluate()
+    private static Command EvaluateFormula()
     {
         var command = new Command("evaluate", Texts.Get("formula.evaluate"));
         var options = FormulaOptions.AddTo(command);
@@ -16,12 +16,12 @@ public static class FormulaCommands
         {
             var call = new Call(parsed);
             var request = FormulaRequest.Read(parsed, options, call);
-            return request.Answer(call, Json(request, call), FormulaText.OfFormula(request, call.Language));
+            return request.Answer(call, EvaluationJson(request, call), FormulaText.OfFormula(request, call.Language));
         });
         return command;
     }
 
-    private static JsonObject Json(FormulaRequest request, Call call) => new()
+    private static JsonObject EvaluationJson(FormulaRequest request, Call call) => new()
     {
         ["result"] = request.Refusal is not null ? null : FormulaJson.Result(request, call.Language),
         ["canonical"] = request.Formula?.Canonical,

@@ -92,7 +92,7 @@ public static partial class Commands
     private static Issue NoIndicator(DbTransaction transaction, string agency, int year, string named)
     {
         var ids = PlanStore.Load(transaction, agency, year)!.Plan.Indicators.Select(indicator => indicator.Id).ToList();
-        return new Refusal("indicator.unknown", [year, CellReader.Quoted(named), string.Join(", ", ids)], Nearest.To(named, ids)).Plain();
+        return new Refusal("indicator.unknown", [year, TypedText.Quoted(named), string.Join(", ", ids)], Nearest.To(named, ids)).Plain();
     }
 
     private static int Refuse(Call call, Issue issue)

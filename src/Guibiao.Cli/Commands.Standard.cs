@@ -5,11 +5,11 @@ using Guibiao.Formulas;
 namespace Guibiao.Cli;
 
 /// <summary>guibiao standard read: a printed measurement standard as components, a formula and its result.</summary>
-public static class StandardCommands
+public static partial class Commands
 {
-    public static Command Command() => new("standard", Texts.Get("standard")) { Read() };
+    public static Command Standard() => new("standard", Texts.Get("standard")) { ReadStandard() };
 
-    private static Command Read()
+    private static Command ReadStandard()
     {
         var command = new Command("read", Texts.Get("standard.read"));
         var options = FormulaOptions.AddTo(command);
@@ -17,12 +17,12 @@ public static class StandardCommands
         {
             var call = new Call(parsed);
             var request = FormulaRequest.Read(parsed, options, call);
-            return request.Answer(call, Json(request, call), FormulaText.OfStandard(request, call.Language));
+            return request.Answer(call, StandardJson(request, call), FormulaText.OfStandard(request, call.Language));
         });
         return command;
     }
 
-    private static JsonObject Json(FormulaRequest request, Call call)
+    private static JsonObject StandardJson(FormulaRequest request, Call call)
     {
         var standard = request.Standard;
         var nothingGiven = !request.HasValues && request.Formula is { References.Count: > 0 };

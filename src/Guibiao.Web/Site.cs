@@ -72,8 +72,9 @@ public static class Site
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
         });
-        site.UseRouting();
+        // Before routing: what is kept needs no page.
         site.UseOutputCache();
+        site.UseRouting();
         site.UseAntiforgery();
         Api.Dashboards.Map(site);
         Api.Plans.Map(site);

@@ -7,7 +7,7 @@ public sealed partial class TextsTests
     [Fact]
     public void Key_ThatAPageUses_IsThere()
     {
-        var source = Path.Combine(Root(), "src", "Guibiao.Web");
+        var source = Path.Combine(Project.Root, "src", "Guibiao.Web");
         var texts = new Texts(Language.Chinese);
         var keys =
             from file in Directory.EnumerateFiles(source, "*.*", SearchOption.AllDirectories)
@@ -36,16 +36,6 @@ public sealed partial class TextsTests
         Assert.Equal("/en/mofa/registers/visits", new Urls(Language.English).Register("mofa", "visits"));
     }
 
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Guibiao.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-        return folder;
-    }
-
-    [GeneratedRegex("(?:\\bT|\\btexts)\\[\"([^\"]+)\"")]
+    [GeneratedRegex("(?:\\bT|\\btexts)\\[\"([^\"]+)\"[\\],]")]
     private static partial Regex Use();
 }

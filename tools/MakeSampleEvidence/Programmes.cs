@@ -112,10 +112,11 @@ public static class Programmes
         {
             foreach (var (year, percent) in new[] { (2014, 100), (2015, 103), (2016, 107) })
             {
-                for (var week = 0; week < 52; week++)
+                // Closed on the same four days of every month, so that the same day of two years has as much behind it.
+                for (var week = 0; week < 48; week++)
                 {
-                    var day = new DateOnly(year, 1, 6).AddDays(7 * week);
-                    // Thousandths carried from week to week, so that small counts grow too.
+                    var day = new DateOnly(year, 1 + (week / 4), 7 * (1 + (week % 4)));
+                    // Hundredths carried from week to week, so that small counts grow too.
                     var pieces = (weekly * percent * (week + 1) / 100) - (weekly * percent * week / 100);
                     file.Add(draw, "ICD", day, $"M{year - 1911}-{week + 1:00}-{kind}", kind, pieces, Calendar.Iso(day));
                 }

@@ -33,7 +33,7 @@ public static class Agencies
             (1, null) => (all[0], null),
             (_, null) => (null, Refusal.Of("agency.several", choices).Plain()),
             _ when all.Contains(named) => (named, null),
-            _ => (null, new Refusal("agency.unknown", [CellReader.Quoted(named), choices], Nearest.To(named, all)).Plain()),
+            _ => (null, new Refusal("agency.unknown", [TypedText.Quoted(named), choices], Nearest.To(named, all)).Plain()),
         };
     }
 
@@ -45,7 +45,7 @@ public static class Agencies
             return (register, null);
         }
         var all = RegisterStore.All(transaction).Select(register => register.Name).ToList();
-        return (null, new Refusal("register.unknown", [CellReader.Quoted(named), string.Join(", ", all)], Nearest.To(named, all)).Plain());
+        return (null, new Refusal("register.unknown", [TypedText.Quoted(named), string.Join(", ", all)], Nearest.To(named, all)).Plain());
     }
 
     // Named as the table's columns are.

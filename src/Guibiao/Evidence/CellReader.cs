@@ -17,37 +17,19 @@ public sealed class CellReader(CodeLists lists)
             case FieldType.Code or FieldType.Ordinal or FieldType.Country:
                 return ReadMember(field.List!, text, on);
             case FieldType.Date or FieldType.Range:
-                return DateText.TryRead(text, out var date) ? (Storage.Times.Print(date), null) : (null, Refusal.Of("evidence.notDate", Quoted(text)));
+                return DateText.TryRead(text, out var date) ? (Storage.Times.Print(date), null) : (null, Refusal.Of("evidence.notDate", TypedText.Quoted(text)));
             case FieldType.YesNo:
                 var word = Folding.Fold(text);
-                return Yes.Contains(word) ? (1L, null) : No.Contains(word) ? (0L, null) : (null, Refusal.Of("evidence.notYesNo", Quoted(text)));
+                return Yes.Contains(word) ? (1L, null) : No.Contains(word) ? (0L, null) : (null, Refusal.Of("evidence.notYesNo", TypedText.Quoted(text)));
             default:
                 var (number, wrong) = NumberText.Read(text, field.Type == FieldType.Integer ? 0 : field.Scale);
-                return wrong is null ? (number, null) : (null, Refusal.Of(wrong, Quoted(text), field.Scale));
+                return wrong is null ? (number, null) : (null, Refusal.Of(wrong, TypedText.Quoted(text), field.Scale));
         }
     }
 
-    /// <summary>A typed text as a sentence may show it: short, and without characters that hide or turn others.</summary>
-    public static string Quoted(string text)
-    {
-        var shown = text.Length > 40 ? string.Concat(text.AsSpan(0, 40), "…") : text;
-        return string.Concat(shown.Select(letter => char.IsControl(letter) || IsHidden(letter) || char.IsSurrogate(letter) ? '\ufffd' : letter));
-    }
-
-    /// <summary>Characters that make a text read other than it is: controls and marks that turn its direction.</summary>
-    public static Refusal? FindHidden(string text)
-    {
-        foreach (var letter in text)
-        {
-            if (letter < ' ' && letter is not ('\n' or '\r' or '\t') || letter is >= '\u007f' and <= '\u009f' || IsHidden(letter))
-            {
-                return Refusal.Of("evidence.hidden", Quoted(text), ((int)letter).ToString("X4"));
-            }
-        }
-        return null;
-    }
-
-    private static bool IsHidden(char letter) => letter is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u200e' or '\u200f' or '\u061c';
+    /// <summary>Refuses a text that reads other than it is.</summary>
+    public static Refusal? FindHidden(string text) =>
+        TypedText.FindHidden(text) is { } letter ? Refusal.Of("evidence.hidden", TypedText.Quoted(text), ((int)letter).ToString("X4")) : null;
 
     private (object? Value, Refusal? Refusal) ReadMember(string listName, string text, DateOnly? on)
     {
@@ -65,7 +47,7 @@ public sealed class CellReader(CodeLists lists)
             }
             if (code is not null && code != member.Code)
             {
-                return (null, Refusal.Of("evidence.ambiguous", Quoted(text), listName, code, member.Code));
+                return (null, Refusal.Of("evidence.ambiguous", TypedText.Quoted(text), listName, code, member.Code));
             }
             code = member.Code;
         }
@@ -75,11 +57,11 @@ public sealed class CellReader(CodeLists lists)
         }
         if (found.Count > 0)
         {
-            return (null, Refusal.Of("evidence.notThen", Quoted(text), listName, Storage.Times.Print(on!.Value)));
+            return (null, Refusal.Of("evidence.notThen", TypedText.Quoted(text), listName, Storage.Times.Print(on!.Value)));
         }
         if (!unknown.TryGetValue((listName, text), out var refusal))
         {
-            refusal = new Refusal("evidence.notInList", [Quoted(text), listName], Nearest.To(text, list.Words));
+            refusal = new Refusal("evidence.notInList", [TypedText.Quoted(text), listName], Nearest.To(text, list.Words));
             unknown[(listName, text)] = refusal;
         }
         return (null, refusal);

@@ -18,7 +18,7 @@ public static class Corrections
         var issues = new List<Issue>();
         if (table.Current([entry]) is not [var current])
         {
-            issues.Add(Refusal.Of("entry.unknown", CellReader.Quoted(entry), register.Name).Plain());
+            issues.Add(Refusal.Of("entry.unknown", TypedText.Quoted(entry), register.Name).Plain());
             return new StepResult(register.Name, 0, null, issues);
         }
         var row = Changed(transaction, agency, register, current, changes, change, issues);
@@ -183,7 +183,7 @@ public static class Corrections
 
     private static EntryVersion? Find(EvidenceRow row, Dictionary<string, EntryVersion> current, string file, Register register, Change change, List<Issue> issues)
     {
-        var refusal = !current.TryGetValue(row.Entry, out var version) ? Refusal.Of("entry.unknown", CellReader.Quoted(row.Entry), register.Name)
+        var refusal = !current.TryGetValue(row.Entry, out var version) ? Refusal.Of("entry.unknown", TypedText.Quoted(row.Entry), register.Name)
             : version.Digest != row.Digest && EntryWorkflow.After(version.KnownFrom, Times.Print(row.VerifiedAt ?? change.At)) is null
                 ? Refusal.Of("entry.earlier", register.Name, row.Entry, version.KnownFrom, Times.Print(row.VerifiedAt ?? change.At))
             : null;
@@ -208,7 +208,7 @@ public static class Corrections
             at = at >= 0 ? at : header.Unit == 0 ? names.Length - 2 : header.Class == 0 ? names.Length - 1 : -1;
             if (at < 0)
             {
-                issues.Add(new Refusal("entry.noField", [CellReader.Quoted(name), register.Name], Nearest.To(name, names)).Plain());
+                issues.Add(new Refusal("entry.noField", [TypedText.Quoted(name), register.Name], Nearest.To(name, names)).Plain());
             }
             else
             {

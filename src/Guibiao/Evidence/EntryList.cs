@@ -120,7 +120,7 @@ public static class EntryList
             var (field, column) = open.Find(column => column.Column == name);
             if (field is null)
             {
-                issues.Add(new Refusal("entry.noField", [CellReader.Quoted(name), register.Name], Nearest.To(name, open.Select(column => column.Column))).Plain());
+                issues.Add(new Refusal("entry.noField", [TypedText.Quoted(name), register.Name], Nearest.To(name, open.Select(column => column.Column))).Plain());
                 continue;
             }
             var (value, refusal) = text.Length == 0 ? (null, null) : cells.Read(field, text, null);

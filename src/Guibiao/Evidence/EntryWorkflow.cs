@@ -49,7 +49,7 @@ public static class EntryWorkflow
         {
             if (!current.TryGetValue(name, out var version))
             {
-                issues.Add(Refusal.Of("entry.unknown", CellReader.Quoted(name), register.Name).Plain());
+                issues.Add(Refusal.Of("entry.unknown", TypedText.Quoted(name), register.Name).Plain());
             }
             else if (!before.Any(status => status.Word() == version.Status))
             {

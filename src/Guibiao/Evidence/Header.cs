@@ -50,11 +50,11 @@ public sealed class Header
             var place = new Place(file, Line: line.Line, Column: i + 1);
             if (!words.TryGetValue(Folding.Fold(name), out var meant))
             {
-                issues.Add(new Refusal("evidence.unknownHeader", [CellReader.Quoted(name), register.Name], Nearest.To(name, words.Keys)).At(Messages.Get("evidence.row", file, line.Line), place));
+                issues.Add(new Refusal("evidence.unknownHeader", [TypedText.Quoted(name), register.Name], Nearest.To(name, words.Keys)).At(Messages.Get("evidence.row", file, line.Line), place));
             }
             else if (!taken.TryAdd(meant, name))
             {
-                issues.Add(Refusal.Of("evidence.headerTwice", CellReader.Quoted(taken[meant]), CellReader.Quoted(name)).At(Messages.Get("evidence.row", file, line.Line), place));
+                issues.Add(Refusal.Of("evidence.headerTwice", TypedText.Quoted(taken[meant]), TypedText.Quoted(name)).At(Messages.Get("evidence.row", file, line.Line), place));
             }
             else if (columns.IndexOf(meant) is >= 0 and var column)
             {

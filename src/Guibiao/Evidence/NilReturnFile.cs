@@ -71,12 +71,12 @@ public static class NilReturnFile
         }
         if (NilReturns.ReadMonth(Cell(line, columns[2])) is not { } month)
         {
-            return [Refusal.Of("nil.month", CellReader.Quoted(Cell(line, columns[2]))).Plain()];
+            return [Refusal.Of("nil.month", TypedText.Quoted(Cell(line, columns[2]))).Plain()];
         }
         var (filed, written) = (default(DateTimeOffset), Cell(line, columns[3]));
         if (written.Length > 0 && !DateText.TryReadTime(written, out filed))
         {
-            return [Refusal.Of("evidence.notTime", CellReader.Quoted(written)).Plain()];
+            return [Refusal.Of("evidence.notTime", TypedText.Quoted(written)).Plain()];
         }
         return NilReturns.File(transaction, agency, register!, Cell(line, columns[1]), month, change, written.Length > 0 ? filed : null).Issues;
     }

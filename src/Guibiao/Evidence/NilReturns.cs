@@ -25,7 +25,7 @@ public static class NilReturns
         var code = found is [var only] ? only.Code : null;
         if (code is null)
         {
-            issues.Add(new Refusal("evidence.noUnit", [CellReader.Quoted(unit)], Nearest.To(unit, units.Words)).Plain());
+            issues.Add(new Refusal("evidence.noUnit", [TypedText.Quoted(unit)], Nearest.To(unit, units.Words)).Plain());
             return new StepResult(register.Name, 0, null, issues);
         }
         if (!found[0].IsOn(first) && !found[0].IsOn(next.AddDays(-1)))

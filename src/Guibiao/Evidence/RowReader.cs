@@ -82,7 +82,7 @@ public sealed class RowReader
         {
             if (header.Names[i].Length == 0 && line.Cells[i].Length > 0)
             {
-                Refuse(line, i, Refusal.Of("evidence.noHeader", CellReader.Quoted(line.Cells[i])), issues);
+                Refuse(line, i, Refusal.Of("evidence.noHeader", TypedText.Quoted(line.Cells[i])), issues);
             }
         }
         return true;
@@ -142,7 +142,7 @@ public sealed class RowReader
             }
             if (then is not null)
             {
-                Refuse(line, header.Unit, Refusal.Of("evidence.ambiguousUnit", CellReader.Quoted(text), then.Code, unit.Code), issues);
+                Refuse(line, header.Unit, Refusal.Of("evidence.ambiguousUnit", TypedText.Quoted(text), then.Code, unit.Code), issues);
                 return null;
             }
             then = unit;
@@ -150,8 +150,8 @@ public sealed class RowReader
         if (then is null)
         {
             var refusal = found.Count > 0
-                ? Refusal.Of("evidence.unitNotThen", CellReader.Quoted(text), Times.Print(on!.Value))
-                : new Refusal("evidence.noUnit", [CellReader.Quoted(text)], Nearest.To(text, units.Words));
+                ? Refusal.Of("evidence.unitNotThen", TypedText.Quoted(text), Times.Print(on!.Value))
+                : new Refusal("evidence.noUnit", [TypedText.Quoted(text)], Nearest.To(text, units.Words));
             Refuse(line, header.Unit, refusal, issues);
         }
         return then?.Code;
@@ -170,7 +170,7 @@ public sealed class RowReader
                 Refuse(line, header.Class, Refusal.Of("evidence.secret"), issues);
                 return "";
             default:
-                Refuse(line, header.Class, Refusal.Of("evidence.noClass", CellReader.Quoted(text)), issues);
+                Refuse(line, header.Class, Refusal.Of("evidence.noClass", TypedText.Quoted(text)), issues);
                 return "";
         }
     }
@@ -181,7 +181,7 @@ public sealed class RowReader
         var status = text.Length == 0 ? null : EntryStatuses.Find(text);
         if (text.Length > 0 && status is null)
         {
-            Refuse(line, header.Status, new Refusal("evidence.noStatus", [CellReader.Quoted(text)], Nearest.To(text, EntryStatuses.All)), issues);
+            Refuse(line, header.Status, new Refusal("evidence.noStatus", [TypedText.Quoted(text)], Nearest.To(text, EntryStatuses.All)), issues);
         }
         return status;
     }
@@ -195,12 +195,12 @@ public sealed class RowReader
         }
         if (!DateText.TryReadTime(text, out var time))
         {
-            Refuse(line, at, Refusal.Of("evidence.notTime", CellReader.Quoted(text)), issues);
+            Refuse(line, at, Refusal.Of("evidence.notTime", TypedText.Quoted(text)), issues);
             return null;
         }
         if (time > now)
         {
-            Refuse(line, at, Refusal.Of("evidence.future", CellReader.Quoted(text)), issues);
+            Refuse(line, at, Refusal.Of("evidence.future", TypedText.Quoted(text)), issues);
         }
         return time;
     }
@@ -216,7 +216,7 @@ public sealed class RowReader
             // The bar parts the key's fields; inside of one it could make two entries look like one.
             if (values[part] is string text && text.Contains('|', StringComparison.Ordinal))
             {
-                Refuse(line, header.Columns[part], Refusal.Of("evidence.barInKey", CellReader.Quoted(text)), issues);
+                Refuse(line, header.Columns[part], Refusal.Of("evidence.barInKey", TypedText.Quoted(text)), issues);
                 return null;
             }
         }

@@ -25,7 +25,7 @@ internal static class ListTable
             var twice = members.FindIndex(other => other.Code == member.Code && (other.To is null || member.From < other.To) && (member.To is null || other.From < member.To));
             if (twice >= 0)
             {
-                row.Refuse("code", Refusal.Of("pack.codeTwice", CellReader.Quoted(member.Code), lines[twice]));
+                row.Refuse("code", Refusal.Of("pack.codeTwice", TypedText.Quoted(member.Code), lines[twice]));
             }
             members.Add(member);
             lines.Add(row.Line);

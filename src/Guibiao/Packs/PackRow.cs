@@ -34,7 +34,7 @@ internal sealed class PackRow(string file, CsvLine line, IReadOnlyList<string> h
         {
             return date;
         }
-        Refuse(column, Refusal.Of("evidence.notDate", CellReader.Quoted(text)));
+        Refuse(column, Refusal.Of("evidence.notDate", TypedText.Quoted(text)));
         return null;
     }
 
@@ -48,7 +48,7 @@ internal sealed class PackRow(string file, CsvLine line, IReadOnlyList<string> h
         {
             return number;
         }
-        Refuse(column, Refusal.Of("evidence.notInteger", CellReader.Quoted(text)));
+        Refuse(column, Refusal.Of("evidence.notInteger", TypedText.Quoted(text)));
         return null;
     }
 

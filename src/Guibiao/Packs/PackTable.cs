@@ -41,11 +41,11 @@ internal static class PackTable
         {
             if (!needed.Contains(header[i]) && !optional.Contains(header[i]))
             {
-                issues.Add(new Refusal("pack.noColumn", [CellReader.Quoted(header[i])], Nearest.To(header[i], needed.Concat(optional))).At(where, new Place(file, Line: line, Column: i + 1)));
+                issues.Add(new Refusal("pack.noColumn", [TypedText.Quoted(header[i])], Nearest.To(header[i], needed.Concat(optional))).At(where, new Place(file, Line: line, Column: i + 1)));
             }
             else if (Array.IndexOf(header, header[i]) < i)
             {
-                issues.Add(Refusal.Of("evidence.headerTwice", CellReader.Quoted(header[i]), CellReader.Quoted(header[i])).At(where, new Place(file, Line: line, Column: i + 1)));
+                issues.Add(Refusal.Of("evidence.headerTwice", TypedText.Quoted(header[i]), TypedText.Quoted(header[i])).At(where, new Place(file, Line: line, Column: i + 1)));
             }
         }
         foreach (var missing in needed.Except(header))

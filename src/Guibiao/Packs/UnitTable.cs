@@ -22,7 +22,7 @@ internal static class UnitTable
             }
             if (!rows.TryAdd(unit.Code, (unit, row)))
             {
-                row.Refuse("unit", Refusal.Of("pack.codeTwice", CellReader.Quoted(unit.Code), rows[unit.Code].Row.Line));
+                row.Refuse("unit", Refusal.Of("pack.codeTwice", TypedText.Quoted(unit.Code), rows[unit.Code].Row.Line));
             }
         }
         var ordered = new List<Unit>(rows.Count);
@@ -45,11 +45,11 @@ internal static class UnitTable
         {
             if (!all.TryGetValue(parent, out var above))
             {
-                row.Refuse("parent", new Refusal("evidence.noUnit", [CellReader.Quoted(parent)], Nearest.To(parent, all.Keys)));
+                row.Refuse("parent", new Refusal("evidence.noUnit", [TypedText.Quoted(parent)], Nearest.To(parent, all.Keys)));
             }
             else if (path.Contains(parent) || parent == unit.Code)
             {
-                row.Refuse("parent", Refusal.Of("pack.ownParent", CellReader.Quoted(parent)));
+                row.Refuse("parent", Refusal.Of("pack.ownParent", TypedText.Quoted(parent)));
             }
             else
             {

@@ -26,6 +26,11 @@ internal static class HeaderRow
                 known += headings[i] is null ? 0 : 1;
             }
         }
+        // 105, 106, 107 under 年度目標值: years set under the header that they share.
+        if (afterHeader && known == 0 && filled > 1 && Array.TrueForAll([.. row.Cells], cell => cell.Text.Length == 0 || Numeral.Year(Folding.Fold(cell.Text)) is >= 80))
+        {
+            return [.. row.Cells.Select(cell => cell.Text.Length == 0 ? (Heading?)null : new Heading(Column.Target, Numeral.Year(Folding.Fold(cell.Text))))];
+        }
         // A header whose one word is unknown is still a header; a data row that happens to hold one such word is not.
         // A column of another name still has its place in every row.
         for (var i = 0; i < headings.Length; i++)
@@ -47,6 +52,11 @@ internal static class HeaderRow
             return new(plain);
         }
         var (words, year) = WithoutYear(WithoutBrackets(folded));
+        // 目標值（105年）
+        if (year is null && words.Length < folded.Length)
+        {
+            year = WithoutYear(folded[(folded.IndexOf('(', StringComparison.Ordinal) + 1)..]) is (var rest, var bracketed) && rest.StartsWith(')') ? bracketed : null;
+        }
         return words.Length == 0 ? year is null ? null : new(Column.Target, year)
             : Find(words) is not { } column ? null
             : new(column, column == Column.Target ? year : null);

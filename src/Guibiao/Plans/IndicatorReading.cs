@@ -3,9 +3,9 @@ namespace Guibiao.Plans;
 /// <summary>Reads one indicator from its joined cells. What the document leaves empty stays null, with a diagnostic.</summary>
 internal sealed class IndicatorReading(PlanTables tables, StandardReading standards, int? year, List<Issue> issues)
 {
-    public Indicator Read(Entry entry, GoalKind kind, int goal, int expected)
+    public Indicator Read(Entry entry, GoalKind kind, int goal, int expected, bool numbered)
     {
-        var (number, name, nameWeight) = Name(entry, expected);
+        var (number, name, nameWeight) = Name(entry, expected, numbered);
         var id = $"{(kind == GoalKind.Common ? "C" : "")}{goal}.{number}";
         var standard = Cell(entry, Column.Standard, id);
         var method = Cell(entry, Column.Method, id);
@@ -30,11 +30,12 @@ internal sealed class IndicatorReading(PlanTables tables, StandardReading standa
             target?.Target, [.. targets.Where(one => one.Year != 0)], NotNone(Cell(entry, Column.Unit, id) ?? ""), MediumTerm(entry, id));
     }
 
-    private (int Number, string? Name, string? Weight) Name(Entry entry, int expected)
+    private (int Number, string? Name, string? Weight) Name(Entry entry, int expected, bool numbered)
     {
         var text = CellJoin.OneLine(entry[Column.Name]);
         var own = Marker.Read(entry.NumberOf(Column.Name))?.Number;
         var marker = own is null ? IndicatorNumber.Read(text, expected) : null;
+        marker = marker is { Shape: MarkerShape.Glued } && !numbered ? null : marker;
         var (name, weight) = Weight.Take(marker is { } found ? text[found.End..] : text);
         if (own is { } printed && printed != expected)
         {

@@ -18,13 +18,14 @@ internal sealed class PlanAssembly(PlanParts parts, StandardReading standards, L
             {
                 rows.Read(row);
             }
+            var numbered = IndicatorNumber.AreSet(rows.Goals);
             foreach (var goal in rows.Goals)
             {
                 Check(goal, kind, known, goals);
                 foreach (var entry in goal.Entries)
                 {
                     var last = indicators.LastOrDefault(one => one.Read.Kind == kind && one.Read.Goal == goal.Number).Read?.Number ?? 0;
-                    indicators.Add((reading.Read(entry, kind, goal.Number, last + 1), entry));
+                    indicators.Add((reading.Read(entry, kind, goal.Number, last + 1, numbered), entry));
                 }
             }
         }

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Dapper;
 using Guibiao.Documents;
-using Guibiao.Evidence;
 
 namespace Guibiao.Plans;
 

@@ -25,10 +25,20 @@ internal static class PlanTitle
             }
             if (start < end && Numeral.Year(text[start..end]) is { } year)
             {
-                return (Agency(text[..start]), year);
+                var agency = Agency(text[..start]);
+                return (agency.Length > 0 ? agency : After(text[(at + 1)..]), year);
             }
         }
         return null;
+    }
+
+    // 中華民國 105 年度外交部施政計畫: the agency stands between the year and what it planned.
+    private static string After(string text)
+    {
+        var words = text.TrimStart('度', ' ', '　', ')', '）');
+        var end = words.IndexOf("施政", StringComparison.Ordinal);
+        var name = end > 0 ? words[..end].TrimEnd(' ', '　', '之', '的') : "";
+        return name.Length > 1 && "部會署局處院府所廳館司行心".Contains(name[^1], StringComparison.Ordinal) ? name : "";
     }
 
     private static bool IsNumeral(char letter) => Folding.Narrow(letter) is >= '0' and <= '9' || "〇○零一二三四五六七八九十百".Contains(letter, StringComparison.Ordinal);

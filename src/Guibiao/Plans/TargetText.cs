@@ -13,13 +13,7 @@ internal static class TargetText
 
     public static Target Read(string text, TargetDirection direction, Place place, List<Issue> issues)
     {
-        var narrow = string.Create(text.Length, text, (letters, from) =>
-        {
-            for (var i = 0; i < letters.Length; i++)
-            {
-                letters[i] = Folding.Narrow(from[i]);
-            }
-        });
+        var narrow = Narrow(text);
         if (PlainNumber.Find(narrow) is not var (start, end))
         {
             issues.Add(Issue.Warning("plan.targetNoNumber", place, Excerpt.Of(text)));
@@ -55,16 +49,25 @@ internal static class TargetText
         return new(text, value, number, unit, qualifier, saidAfter ?? saidBefore ?? direction, false);
     }
 
+    private static string Narrow(string text) => string.Create(text.Length, text, (letters, from) =>
+    {
+        for (var i = 0; i < letters.Length; i++)
+        {
+            letters[i] = Folding.Narrow(from[i]);
+        }
+    });
+
     // 以上 and 不超過 are directions, not part of the unit or the qualifier.
     private static (string? Words, TargetDirection? Said) Bound(string words)
     {
+        var narrow = Narrow(words);
         foreach (var (meaning, direction) in ((string, TargetDirection)[])[("most", TargetDirection.AtMost), ("least", TargetDirection.AtLeast)])
         {
             foreach (var word in Vocabulary.Of(meaning))
             {
-                if (words.StartsWith(word, StringComparison.Ordinal) || words.EndsWith(word, StringComparison.Ordinal))
+                if (narrow.StartsWith(word, StringComparison.Ordinal) || narrow.EndsWith(word, StringComparison.Ordinal))
                 {
-                    var rest = (words.StartsWith(word, StringComparison.Ordinal) ? words[word.Length..] : words[..^word.Length]).Trim(Stops);
+                    var rest = (narrow.StartsWith(word, StringComparison.Ordinal) ? words[word.Length..] : words[..^word.Length]).Trim(Stops);
                     return (rest.Length == 0 ? null : rest, direction);
                 }
             }

@@ -57,11 +57,12 @@ internal sealed class WorkRows(List<Issue> issues)
     // A category, level or budget is set once an item; a row without any, after others that had one, is the rest of the item before.
     private bool IsRest(DataRow row)
     {
+        var (item, contents, before) = (row[Column.Item], row[Column.Contents], entry![Column.Contents]);
         if (Anchors.Any(column => row[column].Length > 0))
         {
-            return false;
+            // A category alone can itself be what the break cut: 其｜它.
+            return row.AfterBreak && item.Length == 0 && contents.Length == 0 && row[Column.Plan].Length == 0;
         }
-        var (item, contents, before) = (row[Column.Item], row[Column.Contents], entry![Column.Contents]);
         if (item.Length == 0 && row.NumberOf(Column.Item).Length == 0)
         {
             return contents.Length > 0 || row[Column.Links].Length > 0 || row.AfterBreak;

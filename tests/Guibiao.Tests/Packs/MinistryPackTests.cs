@@ -19,9 +19,9 @@ public sealed class MinistryPackTests : IDisposable
     public void Load_ThePackOfThisProject_Gives19IndicatorsWithLights()
     {
         var store = Store.Open("sqlite:" + Path.Combine(folder, "a.db"));
-        var result = PackLoader.Load(store, Project.File("packs", "mofa-105"), null, null, new SmallPack.Clock());
+        var result = PackLoader.Load(store, Project.File("packs", "mofa-105"), null, null, TimeProvider.System);
         Assert.Empty(result.Issues.Select(issue => issue.Message.Chinese));
-        var values = IndicatorEvaluator.Evaluate(store, "mofa", 105, new SmallPack.Clock());
+        var values = IndicatorEvaluator.Evaluate(store, "mofa", 105, TimeProvider.System);
         Assert.Equal(19, values.Count);
         Assert.All(values, value => Assert.Equal(FormulaStatus.Confirmed, value.FormulaStatus));
         Assert.All(values, value => Assert.Equal(value.Light == Light.White, value.Number is null && value.Missing.Count > 0));

@@ -19,8 +19,6 @@ public sealed record TermQuestion(string? Term, int? Year, string? Cursor)
 /// <summary>The public entries behind one term of a value. <c>Count</c> is how many of them are public; the term itself says how many there are.</summary>
 public sealed record TermEntries(TermNumber Term, Register Register, Names Names, EntryPage Page, long Count, bool IsHidden, string? Cursor)
 {
-    private const int PageSize = 50;
-
     /// <summary>Null where no term is asked for, or the value has none such.</summary>
     public static TermEntries? Read(DbTransaction transaction, string agency, Value value, SmallCounts small, TermQuestion question)
     {
@@ -29,11 +27,11 @@ public sealed record TermEntries(TermNumber Term, Register Register, Names Names
         {
             return null;
         }
-        var query = new EntryQuery(PublicOnly: true, Filter: new TallyReader(transaction, agency).Behind(tally, term.Period!), Cursor: question.Cursor, Size: PageSize);
+        var query = new EntryQuery(PublicOnly: true, Filter: new TallyReader(transaction, agency).Behind(tally, term.Period!), Cursor: question.Cursor, Size: EntryJson.PageSize(register));
         var count = EntryList.Count(transaction, agency, register, query);
         var hidden = small.Hides(term) || SmallCounts.Hides(register, count);
         return new TermEntries(
-            term, register, Names.Load(transaction, agency), hidden ? new EntryPage(name, [], null, []) : EntryList.Read(transaction, agency, register, query), hidden ? 0 : count, hidden, question.Cursor);
+            term, register, Names.Load(transaction, agency), hidden ? new EntryPage(name, [], null, []) : EntryJson.Alone(EntryList.Read(transaction, agency, register, query), register), hidden ? 0 : count, hidden, question.Cursor);
     }
 
     public JsonObject ToJson(CultureInfo language)

@@ -6,8 +6,6 @@ namespace Guibiao.Web.Pages.Registers;
 /// <summary>Which of a register's public entries are asked for: of a unit, of a month (2016-03), with certain codes; from the place where the last page ended.</summary>
 public sealed record RegisterQuestion(string? Unit, string? Month, IReadOnlyDictionary<string, string> Codes, string? Cursor)
 {
-    private const int PageSize = 50;
-
     public bool IsFiltered => Unit is not null || Month is not null || Codes.Count > 0;
 
     /// <summary>The fields that the public can ask by: those whose values come from a list, so that there is something to choose.</summary>
@@ -34,14 +32,14 @@ public sealed record RegisterQuestion(string? Unit, string? Month, IReadOnlyDict
         {
             fields["unit"] = Unit;
         }
-        var query = new EntryQuery(PublicOnly: true, Fields: fields, Cursor: Cursor, Size: size ?? PageSize);
+        var query = new EntryQuery(PublicOnly: true, Fields: fields, Cursor: Cursor, Size: size ?? EntryJson.PageSize(register));
         if (Month is null)
         {
             return (query, null);
         }
         if (!register.Field(register.Date).Public || NilReturns.ReadMonth(Month) is not { } first)
         {
-            return (query, Refusal.Of("nil.month", CellReader.Quoted(Month)).Plain());
+            return (query, Refusal.Of("nil.month", TypedText.Quoted(Month)).Plain());
         }
         var date = RegisterTables.Quote(RegisterTables.DateColumn(register));
         return (query with

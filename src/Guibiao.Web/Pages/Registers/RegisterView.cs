@@ -25,6 +25,7 @@ public sealed record RegisterView(
         var question = ask(register);
         var (query, issue) = question.For(register, size);
         var page = issue is null ? EntryList.Read(transaction, agency, register, query) : new EntryPage(name, [], null, [issue]);
+        page = size is null ? EntryJson.Alone(page, register) : page;
         var count = issue is null ? EntryList.Count(transaction, agency, register, query) : 0;
         var hidden = SmallCounts.Hides(register, count) && question.IsFiltered;
         return new RegisterView(

@@ -1,4 +1,4 @@
-namespace Guibiao.Evidence;
+namespace Guibiao;
 
 /// <summary>Why a cell is refused: the message's code and arguments, and the known word that was perhaps meant.</summary>
 public sealed record Refusal(string Code, object?[] Arguments, string? Suggestion = null)
