@@ -16,7 +16,7 @@ public sealed class CountedTally
     {
         (Tally, this.test) = (tally, test);
         (from, to) = (tally.From(register), tally.Time == TallyTime.InPeriod ? null : tally.To(register));
-        var (read, issue) = FilterReader.Read(tally.Filter, register, lists, from);
+        var (read, issue) = FilterReader.Read(tally.Filter, register, lists, RegisterTables.DateColumn(register));
         filter = read ?? throw new InvalidOperationException($"{tally.Name}: {issue!.Message.English}");
         Sql = FilterSql.Write(filter, register);
     }

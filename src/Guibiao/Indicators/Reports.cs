@@ -11,8 +11,32 @@ public sealed class Reports(DbTransaction transaction, string agency, DateTimeOf
     private readonly Dictionary<(string Register, Period Period), HashSet<(string Unit, string Time)>> given = [];
     private readonly Units units = Units.Load(transaction, agency);
 
-    /// <summary>Whether any unit reported in the period, owing or not.</summary>
-    public bool AnyIn(Register register, Period period) => Given(register, period).Count > 0;
+    /// <summary>
+    /// Whether anybody said anything of the time, owing or not, whatever a tally's filter takes: a verified entry that lies in it (an overlapping tally's: that lasts in it), or a
+    /// nil return of a month that it touches.
+    /// </summary>
+    public bool AnyIn(Register register, Tally tally, Period period)
+    {
+        var yearly = register.Frequency == Frequency.Year;
+        var parameters = new
+        {
+            agency,
+            register = register.Name,
+            first = Storage.Times.Print(period.From),
+            last = Storage.Times.Print(period.To),
+            nilFirst = period.From.ToString(yearly ? "yyyy-01" : "yyyy-MM"),
+            nilLast = period.To.ToString(yearly ? "yyyy-12" : "yyyy-MM"),
+            known = asKnown is { } time ? Storage.Times.Print(time) : null,
+        };
+        var entries = tally.Time == TallyTime.Overlapping ? TallySql.Time(tally, register) : $"{TallySql.Column(register, RegisterTables.DateColumn(register))} BETWEEN @first AND @last";
+        return transaction.Connection!.ExecuteScalar<long>(
+            $"""
+            SELECT CASE WHEN EXISTS (SELECT 1 FROM {register.Table} WHERE agency = @agency AND status = 'verified' AND {Known} AND {entries})
+              OR EXISTS (SELECT 1 FROM nil_return WHERE agency = @agency AND register = @register AND month BETWEEN @nilFirst AND @nilLast AND {Known}) THEN 1 ELSE 0 END
+            """,
+            parameters,
+            transaction) == 1;
+    }
 
     public Completeness Of(Register register, IReadOnlyList<Coverage> coverage, Period period)
     {
@@ -30,6 +54,8 @@ public sealed class Reports(DbTransaction transaction, string agency, DateTimeOf
         }
         return new(done, due);
     }
+
+    private string Known => asKnown is null ? "known_to IS NULL" : "known_from <= @known AND (known_to IS NULL OR known_to > @known)";
 
     private static bool Owes(Register register, Unit unit) => register.Reporters.Any(reporter => reporter == unit.Code || reporter == "kind:" + unit.Kind);
 
@@ -66,10 +92,9 @@ public sealed class Reports(DbTransaction transaction, string agency, DateTimeOf
         var date = TallySql.Column(register, RegisterTables.DateColumn(register));
         var entries = asKnown is null
             ? "SELECT unit, month FROM unit_month WHERE agency = @agency AND register = @register AND month BETWEEN @first AND @last"
-            : $"SELECT DISTINCT unit, substr({date}, 1, 7) FROM {register.Table} WHERE agency = @agency AND status = 'verified' AND known_from <= @known AND (known_to IS NULL OR known_to > @known) AND substr({date}, 1, 7) BETWEEN @first AND @last";
-        var nil = asKnown is null ? "known_to IS NULL" : "known_from <= @known AND (known_to IS NULL OR known_to > @known)";
+            : $"SELECT DISTINCT unit, substr({date}, 1, 7) FROM {register.Table} WHERE agency = @agency AND status = 'verified' AND {Known} AND substr({date}, 1, 7) BETWEEN @first AND @last";
         var rows = transaction.Connection!.Query<(string Unit, string Month)>(
-            $"{entries} UNION SELECT unit, month FROM nil_return WHERE agency = @agency AND register = @register AND month BETWEEN @first AND @nilLast AND {nil}", parameters, transaction);
+            $"{entries} UNION SELECT unit, month FROM nil_return WHERE agency = @agency AND register = @register AND month BETWEEN @first AND @nilLast AND {Known}", parameters, transaction);
         return given[(register.Name, period)] = [.. rows.Select(row => (row.Unit, yearly ? row.Month[..4] : row.Month))];
     }
 }

@@ -1,18 +1,24 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Guibiao.Evidence;
 using Guibiao.Indicators.Filters;
-using Microsoft.Data.Sqlite;
 
 namespace Guibiao.Indicators;
 
-/// <summary>Keeps tally_day and unit_month in step with the verified entries, in the transaction that changes them (docs/adr/0003).</summary>
+/// <summary>
+/// Keeps tally_day and unit_month in step with the verified entries, in the transaction that changes them (docs/adr/0003). Whoever changes a tally or a list calls Rebuild in the
+/// same transaction.
+/// </summary>
 public static class TallyBook
 {
-    /// <summary>Takes out what leaves the verified entries and puts in what enters them.</summary>
+    // A file of corrections calls once for each row: the filters are read once for each transaction.
+    private static readonly ConditionalWeakTable<DbTransaction, Dictionary<(string Agency, string Register), IReadOnlyList<CountedTally>>> Read = [];
+
+    /// <summary>Takes out what leaves the verified entries and puts in what enters them; with an issue, nothing is written.</summary>
     public static IReadOnlyList<Issue> Apply(DbTransaction transaction, string agency, Register register, IEnumerable<EntryRow> leaving, IEnumerable<EntryRow> entering)
     {
-        var tallies = Counted(transaction, agency, register, TallyStore.Load(transaction, agency, register.Name));
+        var tallies = Counted(transaction, agency, register);
         var (days, months) = (new DayChanges(), new Dictionary<(string Unit, string Month), long>());
         foreach (var (entries, sign) in new[] { (leaving, -1), (entering, 1) })
         {
@@ -21,20 +27,30 @@ public static class TallyBook
                 AddMonth(months, register, entry, sign);
                 foreach (var tally in tallies)
                 {
-                    if (!days.Add(tally, entry, sign))
-                    {
-                        return [Issue.Error("tally.tooLarge", null, tally.Tally.Title)];
-                    }
+                    days.Add(tally, entry, sign);
                 }
             }
         }
-        WriteMonths(transaction, agency, register, months);
-        return WriteDays(transaction, agency, days, tallies);
+        return Write(transaction, agency, register, days, months, tallies);
     }
 
-    /// <summary>Counts the verified entries of now from nothing: after a tally is new or has changed, and to check the upkeep.</summary>
+    /// <summary>Counts the verified entries of now from nothing, for all the register's tallies and its months.</summary>
+    public static IReadOnlyList<Issue> Rebuild(DbTransaction transaction, string agency, Register register)
+    {
+        transaction.Connection!.Execute("DELETE FROM unit_month WHERE agency = @agency AND register = @register", new { agency, register = register.Name }, transaction);
+        var months = new Dictionary<(string Unit, string Month), long>();
+        foreach (var entry in VerifiedEntries.Read(transaction, agency, register))
+        {
+            AddMonth(months, register, entry, 1);
+        }
+        WriteMonths(transaction, agency, register, months);
+        return Rebuild(transaction, agency, register, TallyStore.Load(transaction, agency, register.Name));
+    }
+
+    /// <summary>Counts the verified entries of now from nothing, for tallies that are new or have changed.</summary>
     public static IReadOnlyList<Issue> Rebuild(DbTransaction transaction, string agency, Register register, IReadOnlyList<Tally> changed)
     {
+        Read.Remove(transaction);
         var connection = transaction.Connection!;
         var tallies = Counted(transaction, agency, register, changed);
         foreach (var tally in tallies)
@@ -44,15 +60,25 @@ public static class TallyBook
         var days = new DayChanges();
         foreach (var entry in VerifiedEntries.Read(transaction, agency, register))
         {
-            if (tallies.FirstOrDefault(tally => !days.Add(tally, entry, 1)) is { } full)
+            foreach (var tally in tallies)
             {
-                return [Issue.Error("tally.tooLarge", null, full.Tally.Title)];
+                days.Add(tally, entry, 1);
             }
         }
-        return WriteDays(transaction, agency, days, tallies);
+        return Write(transaction, agency, register, days, [], tallies);
     }
 
-    internal static IReadOnlyList<CountedTally> Counted(DbTransaction transaction, string agency, Register register, IReadOnlyList<Tally> tallies)
+    private static IReadOnlyList<CountedTally> Counted(DbTransaction transaction, string agency, Register register)
+    {
+        var read = Read.GetOrCreateValue(transaction);
+        if (!read.TryGetValue((agency, register.Name), out var tallies))
+        {
+            read[(agency, register.Name)] = tallies = Counted(transaction, agency, register, TallyStore.Load(transaction, agency, register.Name));
+        }
+        return tallies;
+    }
+
+    private static IReadOnlyList<CountedTally> Counted(DbTransaction transaction, string agency, Register register, IReadOnlyList<Tally> tallies)
     {
         if (tallies.Count == 0)
         {
@@ -72,6 +98,24 @@ public static class TallyBook
         }
     }
 
+    // All of it or nothing: the caller goes on with its transaction where a change is refused.
+    private static IReadOnlyList<Issue> Write(
+        DbTransaction transaction, string agency, Register register, DayChanges days, Dictionary<(string Unit, string Month), long> months, IReadOnlyList<CountedTally> tallies)
+    {
+        transaction.Save("tallies");
+        var full = WriteDays(transaction, agency, days);
+        if (full is not null)
+        {
+            transaction.Rollback("tallies");
+        }
+        else
+        {
+            WriteMonths(transaction, agency, register, months);
+        }
+        transaction.Release("tallies");
+        return full is null ? [] : [Issue.Error("tally.tooLarge", null, tallies.First(tally => tally.Tally.Name == full).Tally.Title)];
+    }
+
     private static void WriteMonths(DbTransaction transaction, string agency, Register register, Dictionary<(string Unit, string Month), long> months)
     {
         var connection = transaction.Connection!;
@@ -80,39 +124,30 @@ public static class TallyBook
             connection.Execute(
                 """
                 INSERT INTO unit_month (agency, register, unit, month, entries) VALUES (@agency, @register, @unit, @month, @entries)
-                ON CONFLICT (agency, register, month, unit) DO UPDATE SET entries = entries + excluded.entries
+                ON CONFLICT (agency, register, month, unit) DO UPDATE SET entries = unit_month.entries + excluded.entries
                 """,
                 new { agency, register = register.Name, unit, month, entries },
                 transaction);
+            if (entries < 0)
+            {
+                connection.Execute(
+                    "DELETE FROM unit_month WHERE agency = @agency AND register = @register AND unit = @unit AND month = @month AND entries = 0",
+                    new { agency, register = register.Name, unit, month }, transaction);
+            }
         }
-        connection.Execute("DELETE FROM unit_month WHERE agency = @agency AND register = @register AND entries = 0", new { agency, register = register.Name }, transaction);
     }
 
-    private static IReadOnlyList<Issue> WriteDays(DbTransaction transaction, string agency, DayChanges days, IReadOnlyList<CountedTally> tallies)
+    /// <summary>Null, or the tally whose number for a day grew too large.</summary>
+    private static string? WriteDays(DbTransaction transaction, string agency, DayChanges days)
     {
         using var writer = new DayWriter(transaction, agency);
         foreach (var (at, change) in days.Changes)
         {
-            try
+            if (!writer.Write(at, change))
             {
-                writer.Write(at, change);
-            }
-            // The sum left the range of a whole number, and a STRICT table takes nothing else.
-            catch (SqliteException full) when (full.SqliteErrorCode == 19)
-            {
-                return [Issue.Error("tally.tooLarge", null, tallies.First(tally => tally.Tally.Name == at.Tally).Tally.Title)];
-            }
-            if (change.EntriesPlus < 0 || change.EntriesMinus < 0)
-            {
-                transaction.Connection!.Execute(
-                    """
-                    DELETE FROM tally_day WHERE agency = @agency AND tally = @tally AND day = @day AND key = @key AND unit = @unit
-                      AND plus = 0 AND minus = 0 AND entries_plus = 0 AND entries_minus = 0
-                    """,
-                    new { agency, tally = at.Tally, day = at.Day, key = at.Key, unit = at.Unit },
-                    transaction);
+                return at.Tally;
             }
         }
-        return [];
+        return null;
     }
 }

@@ -52,7 +52,7 @@ public sealed class TallyReader
     public SqlFilter Behind(string name, Period period) => TallySql.Behind(Counted(tallies[name]), registers[tallies[name].Register], period);
 
     /// <summary>The number of days that are kept, by a range of its index.</summary>
-    private (long Number, long Entries) ReadDays(Tally tally, Period period)
+    private (decimal Number, long Entries) ReadDays(Tally tally, Period period)
     {
         var inPeriod = tally.Time == TallyTime.InPeriod;
         var parameters = new
@@ -63,17 +63,21 @@ public sealed class TallyReader
             last = Times.Print(period.To),
             ended = tally.Time switch { TallyTime.InPeriod => "", TallyTime.AtDate => Times.Print(period.To), _ => Times.Print(period.From) },
         };
-        const string Number = "COALESCE(SUM(plus), 0) - COALESCE(SUM(CASE WHEN day <= @ended THEN minus END), 0)";
-        const string Entries = "COALESCE(SUM(entries_plus), 0) - COALESCE(SUM(CASE WHEN day <= @ended THEN entries_minus END), 0)";
+        const string Ended = "CASE WHEN day <= @ended THEN minus ELSE 0 END";
+        const string Entries = "COALESCE(SUM(entries_plus), 0) - COALESCE(SUM(CASE WHEN day <= @ended THEN entries_minus ELSE 0 END), 0)";
         const string Days = "FROM tally_day WHERE agency = @agency AND tally = @tally AND day BETWEEN @first AND @last";
-        var sql = tally.Count == TallyCount.Distinct
-            ? $"SELECT COUNT(*), COALESCE(SUM(entries), 0) FROM (SELECT {Number} AS number, {Entries} AS entries {Days} GROUP BY key) WHERE number > 0"
-            : $"SELECT {Number}, {Entries} {Days}";
-        return transaction.Connection!.QuerySingle<(long, long)>(sql, parameters, transaction);
+        if (tally.Count == TallyCount.Distinct)
+        {
+            return transaction.Connection!.QuerySingle<(long, long)>(
+                $"SELECT COUNT(*), COALESCE(SUM(entries), 0) FROM (SELECT SUM(plus) - SUM({Ended}) AS number, {Entries} AS entries {Days} GROUP BY key) AS keys WHERE number > 0", parameters, transaction);
+        }
+        var (high, low, highEnded, lowEnded, entries) = transaction.Connection!.QuerySingle<(long, long, long, long, long)>(
+            $"SELECT {Halves("plus")}, {Halves(Ended)}, {Entries} {Days}", parameters, transaction);
+        return (Whole(high, low) - Whole(highEnded, lowEnded), entries);
     }
 
     /// <summary>The same number straight from the register, as it was known.</summary>
-    private (long Number, long Entries) ReadRegister(Tally tally, Register register, Period period)
+    private (decimal Number, long Entries) ReadRegister(Tally tally, Register register, Period period)
     {
         var behind = TallySql.Behind(Counted(tally), register, period);
         var parameters = new DynamicParameters(new { agency, known = Times.Print(asKnown!.Value) });
@@ -83,15 +87,21 @@ public sealed class TallyReader
         }
         var number = tally.Count switch
         {
-            TallyCount.Entries => "COUNT(*)",
-            TallyCount.Sum => $"COALESCE(SUM({TallySql.Column(register, tally.Field!)}), 0)",
-            _ => $"COUNT(DISTINCT {TallySql.Column(register, tally.Field!)})",
+            TallyCount.Entries => "0, COUNT(*)",
+            TallyCount.Sum => Halves(TallySql.Column(register, tally.Field!)),
+            _ => $"0, COUNT(DISTINCT {TallySql.Column(register, tally.Field!)})",
         };
-        return transaction.Connection!.QuerySingle<(long, long)>(
+        var (high, low, entries) = transaction.Connection!.QuerySingle<(long, long, long)>(
             $"SELECT {number}, COUNT(*) FROM {register.Table} WHERE agency = @agency AND status = 'verified' AND known_from <= @known AND (known_to IS NULL OR known_to > @known) AND {behind.Where}",
             parameters,
             transaction);
+        return (Whole(high, low), entries);
     }
+
+    // A sum may be larger than the whole numbers of a store: it is taken in two halves.
+    private static string Halves(string amount) => $"COALESCE(SUM(({amount}) >> 32), 0), COALESCE(SUM(({amount}) & 4294967295), 0)";
+
+    private static decimal Whole(long high, long low) => (high * 4294967296m) + low;
 
     /// <summary>Missing is not zero: nothing covers the time, or in all of it nobody reported anything.</summary>
     private Text? WhyMissing(Tally tally, Register register, IReadOnlyList<Coverage> spans, Period period, long entries)
@@ -104,7 +114,7 @@ public sealed class TallyReader
                 ? Messages.Get("tally.beforeCoverage", tally.Title, register.Title, Times.Print(later.From), day)
                 : Messages.Get("tally.notCovered", tally.Title, register.Title, day);
         }
-        if (entries > 0 || reports.AnyIn(register, tally.Time == TallyTime.AtDate ? new(spans.Where(span => span.From <= asked).Max(span => span.From), period.To) : period))
+        if (entries > 0 || reports.AnyIn(register, tally, tally.Time == TallyTime.AtDate ? new(spans.Where(span => span.From <= asked).Max(span => span.From), period.To) : period))
         {
             return null;
         }
@@ -130,9 +140,9 @@ public sealed class TallyReader
         return spans;
     }
 
-    private static decimal Scaled(long number, int scale)
+    private static decimal Scaled(decimal number, int scale)
     {
-        var value = (decimal)number;
+        var value = number;
         for (var i = 0; i < scale; i++)
         {
             value /= 10;

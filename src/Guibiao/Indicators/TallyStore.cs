@@ -21,7 +21,7 @@ public static class TallyStore
         return transaction.Connection!.Execute(
             """
             INSERT INTO tally (agency, tally, register, definition) VALUES (@agency, @name, @register, @definition)
-            ON CONFLICT (agency, tally) DO UPDATE SET register = excluded.register, definition = excluded.definition WHERE definition <> excluded.definition
+            ON CONFLICT (agency, tally) DO UPDATE SET register = excluded.register, definition = excluded.definition WHERE tally.definition <> excluded.definition
             """,
             new { agency, name = tally.Name, register = tally.Register, definition },
             transaction) > 0;

@@ -88,11 +88,7 @@ public static class TallyYaml
 
     private static void CheckFilter(YamlMap map, Tally tally, Register register, CodeLists lists, List<Issue> issues)
     {
-        if (!register.Fields.Any(field => field.Name == tally.Date))
-        {
-            return;
-        }
-        var (_, issue) = FilterReader.Read(tally.Filter, register, lists, tally.From(register));
+        var (_, issue) = FilterReader.Read(tally.Filter, register, lists, RegisterTables.DateColumn(register));
         if (issue is not null)
         {
             issues.Add(issue with { Place = map.At("filter") with { Position = issue.Place?.Position } });

@@ -11,15 +11,16 @@ internal static class VerifiedEntries
     {
         var columns = RegisterTables.FieldColumns(register);
         var sql = $"SELECT entry, unit, {string.Join(", ", columns.Select(RegisterTables.Quote))} FROM {register.Table} WHERE agency = @agency AND known_to IS NULL AND status = 'verified'";
+        var names = new ColumnNames(columns);
         using var reader = transaction.Connection!.ExecuteReader(sql, new { agency }, transaction);
         while (reader.Read())
         {
-            var values = new Dictionary<string, object?>(columns.Count, StringComparer.Ordinal);
+            var values = new object?[columns.Count];
             for (var i = 0; i < columns.Count; i++)
             {
-                values[columns[i]] = reader.IsDBNull(i + 2) ? null : reader.GetValue(i + 2);
+                values[i] = reader.IsDBNull(i + 2) ? null : reader.GetValue(i + 2);
             }
-            yield return new EntryRow(reader.GetString(0), reader.GetString(1), values);
+            yield return new EntryRow(reader.GetString(0), reader.GetString(1), names.With(values));
         }
     }
 }

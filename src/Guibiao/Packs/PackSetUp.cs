@@ -48,7 +48,7 @@ internal static class PackSetUp
         // Lists may have changed too, so every tally of a register with entries is counted anew.
         foreach (var (register, _) in pack.Registers)
         {
-            issues.AddRange(TallyBook.Rebuild(transaction, agency, register, TallyStore.Load(transaction, agency, register.Name)));
+            issues.AddRange(TallyBook.Rebuild(transaction, agency, register));
         }
         EventLog.Append(transaction, agency, change, Kind, agency, new JsonObject
         {

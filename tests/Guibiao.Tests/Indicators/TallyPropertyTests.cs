@@ -24,7 +24,7 @@ public sealed class TallyPropertyTests
     private sealed record Step(int Kind, int Entry, int Day, int Length, int Country, int Rank, int Guests, int Official, int Unit);
 
     private static readonly Gen<Step> Steps =
-        from kind in Gen.Int[0, 7]
+        from kind in Gen.Int[0, 8]
         from entry in Gen.Int[0, 11]
         from day in Gen.Int[-40, 700]
         from length in Gen.Int[0, 500]
@@ -46,8 +46,9 @@ public sealed class TallyPropertyTests
                     Take(counting, steps[i], i + 1);
                 }
                 var (days, months) = (counting.Rows(Days), counting.Rows(Months));
-                counting.Store.Write(transaction => TallyBook.Rebuild(transaction, Counting.Agency, counting.Stays, counting.All));
+                counting.Store.Write(transaction => TallyBook.Rebuild(transaction, Counting.Agency, counting.Stays));
                 Assert.Equal(counting.Rows(Days), days);
+                Assert.Equal(counting.Rows(Months), months);
                 Assert.Equal(counting.Rows("SELECT unit, substr(visited, 1, 7) AS month, COUNT(*) FROM r_stays WHERE known_to IS NULL AND status = 'verified' GROUP BY unit, month ORDER BY unit, month"), months);
             },
             iter: Project.Often(20),
@@ -110,6 +111,33 @@ public sealed class TallyPropertyTests
             iter: Project.Often(40),
             threads: 1);
 
+    [Fact]
+    public void Value_AsKnownAtAnyStep_IsWhatItWasThen() =>
+        Gen.Select(Steps.Array[1, 12], Gen.Int[0, 365]).Sample(
+            (steps, day) =>
+            {
+                using var counting = new Counting();
+                var period = Period.Of(105, Period.FirstDay(105).AddDays(day));
+                var then = new List<IReadOnlyList<TallyValue>>();
+                for (var i = 0; i < steps.Length; i++)
+                {
+                    Take(counting, steps[i], i + 1);
+                    then.Add(Values(counting, period, null));
+                }
+                for (var i = 0; i < steps.Length; i++)
+                {
+                    Assert.Equal(then[i], Values(counting, period, Counting.Start.AddSeconds(i + 1.5)));
+                }
+            },
+            iter: Project.Often(15),
+            threads: 1);
+
+    private static IReadOnlyList<TallyValue> Values(Counting counting, Period period, DateTimeOffset? known) => counting.Store.Read(transaction =>
+    {
+        var reader = new TallyReader(transaction, Counting.Agency, known);
+        return (IReadOnlyList<TallyValue>)[.. counting.All.Select(tally => reader.Value(tally.Name, period))];
+    });
+
     private static Gen<string> Filters(int depth)
     {
         var test = Gen.Int[0, Tests.Length - 1].Select(i => Tests[i]);
@@ -134,6 +162,7 @@ public sealed class TallyPropertyTests
             3 => counting.Store.Write(transaction => EntryWorkflow.Verify(transaction, Counting.Agency, counting.Stays, entries, change, TallyBook.Apply)),
             4 => counting.Store.Write(transaction => EntryWorkflow.Return(transaction, Counting.Agency, counting.Stays, entries, change, TallyBook.Apply)),
             5 => counting.Store.Write(transaction => EntryWorkflow.Submit(transaction, Counting.Agency, counting.Stays, entries, change, TallyBook.Apply)),
+            6 => counting.Store.Write(transaction => NilReturns.File(transaction, Counting.Agency, counting.Stays, step.Unit == 0 ? "STP" : "DAP", new DateOnly(2015, 1, 1).AddDays(step.Day), change)),
             _ => counting.Store.Write(transaction => Corrections.CorrectFile(transaction, Counting.Agency, counting.Stays, System.Text.Encoding.UTF8.GetBytes(Csv(step)), "c.csv", change, TallyBook.Apply)),
         };
     }
@@ -151,7 +180,7 @@ public sealed class TallyPropertyTests
     private static (decimal? Number, long Entries) Count(Counting counting, Tally tally, IReadOnlyList<EntryRow> entries, Period period)
     {
         var test = new FilterTest(counting.Lists);
-        var (filter, _) = FilterReader.Read(tally.Filter, counting.Stays, counting.Lists, tally.From(counting.Stays));
+        var (filter, _) = FilterReader.Read(tally.Filter, counting.Stays, counting.Lists, "visited");
         var counted = entries.Where(entry =>
         {
             if (entry.Values[tally.From(counting.Stays)] is not string text || !test.Holds(filter!, entry.Values) || (tally.Field is not null && entry.Values[tally.Field] is null))

@@ -15,6 +15,9 @@ public sealed class FilterReader
 {
     private const int Deepest = 64;
 
+    // A chain of conditions is as deep a tree as it is long, and a store takes only so deep a tree.
+    private const int Longest = 1000;
+
     private readonly Register register;
     private readonly CodeLists lists;
     private readonly string dateColumn;
@@ -49,6 +52,10 @@ public sealed class FilterReader
     private Filter ReadAll(string text)
     {
         tokens = FilterToken.Split(text) ?? throw Refuse(new("\"", text.LastIndexOf('"') + 1, false), "filter.unclosed");
+        if (tokens.Count > Longest)
+        {
+            throw Refuse(tokens[Longest], "filter.tooLong", Longest);
+        }
         var filter = ReadFilter();
         return Peek == FilterToken.End ? filter : throw Refuse(Peek, "filter.unexpected", Peek.Text);
     }
@@ -144,10 +151,7 @@ public sealed class FilterReader
     {
         if (!Took("("))
         {
-            var name = Take();
-            return lists.Find(name.Text) is not null
-                ? new Filter.MemberOf(column, name.Text, dateColumn)
-                : throw Suggest(name, "filter.noList", lists.Names, name.Text);
+            return new Filter.MemberOf(column, ReadList(field).Name, dateColumn);
         }
         var values = new List<object>();
         do
@@ -157,6 +161,19 @@ public sealed class FilterReader
         while (Took(","));
         Expect(")");
         return new Filter.OneOf(column, values);
+    }
+
+    private CodeList ReadList(Field field)
+    {
+        var name = Take();
+        var list = lists.Find(name.Text) ?? throw Suggest(name, "filter.noList", lists.Names, name.Text);
+        if (field.List is null)
+        {
+            throw Refuse(name, "filter.noCodes", field.Name);
+        }
+        // Two lists with no code in common were confused.
+        var own = lists.Find(field.List)?.Members.Select(member => member.Code).ToHashSet(StringComparer.Ordinal);
+        return list.Members.Count == 0 || own is null || list.Members.Any(member => own.Contains(member.Code)) ? list : throw Refuse(name, "filter.otherCodes", name.Text, field.List);
     }
 
     private (Field Field, string Column) ReadField()
@@ -213,12 +230,13 @@ public sealed class FilterReader
         _ => order >= 0,
     };
 
-    private int Position(FilterToken token) => token == FilterToken.End ? (tokens.Count == 0 ? 1 : tokens[^1].At + tokens[^1].Text.Length) : token.At;
+    private int Position(FilterToken token) => token == FilterToken.End ? (tokens.Count == 0 ? 1 : tokens[^1].At + tokens[^1].Text.Length + (tokens[^1].Quoted ? 2 : 0)) : token.At;
 
     private FilterException Refuse(FilterToken token, string code, params object?[] arguments) => Suggest(token, code, [], arguments);
 
     private FilterException Suggest(FilterToken token, string code, IEnumerable<string> known, params object?[] arguments) =>
-        new(Refusal(token, code, known, arguments).At(Messages.Get("filter.at", Position(token)), new Place(Position: Position(token))));
+        new(Refusal(token, token == FilterToken.End && code is not ("filter.noLiteral" or "filter.tooDeep") ? "filter.ends" : code, known, arguments)
+            .At(Messages.Get("filter.at", Position(token)), new Place(Position: Position(token))));
 
     private static Refusal Refusal(FilterToken token, string code, IEnumerable<string> known, object?[] arguments) => new(code, arguments, Nearest.To(token.Text, known));
 
