@@ -8,10 +8,14 @@ namespace Guibiao.Plans;
 /// </summary>
 internal static class Layout
 {
-    /// <summary>The candidate that fits the rows best; of equals one as wide as the rows, then that of the page before, then the header's own positions.</summary>
-    public static Slot[] Choose(IReadOnlyList<Heading> headings, Heading?[]? aligned, IReadOnlyList<TableRow> rows, Slot[]? before)
+    /// <summary>
+    /// The candidate that fits the rows best; of equals one as wide as the rows, then that of the page before, then the header's own positions.
+    /// Slack is how many empty cells the rows before had at their end.
+    /// </summary>
+    public static Slot[] Choose(IReadOnlyList<Heading> headings, Heading?[]? aligned, IReadOnlyList<TableRow> rows, Slot[]? before, int slack)
     {
         var widest = rows.Max(row => row.Cells.Count);
+        var width = widest - slack;
         var needed = rows.Max(row => 1 + LastFilled(row));
         var candidates = new List<Slot[]>();
         if (before is not null && before.Length >= needed && before.Where(slot => slot.Part != CellPart.Number).Select(slot => slot.Heading).SequenceEqual(headings))
@@ -29,13 +33,17 @@ internal static class Layout
             candidates.Add([.. headings.Select(heading => new Slot(heading)), .. Enumerable.Repeat(new Slot(default, CellPart.Nothing), Math.Max(0, widest - headings.Count))]);
         }
         // Rests of cut cells show nothing of their columns: there only the width tells.
-        if (candidates.Exists(slots => slots.Length == widest) && !rows.Any(row => row.Cells.Any(cell => Vocabulary.Is("methods", cell.Text) || Vocabulary.Is("categories", cell.Text))))
+        if (candidates.Exists(slots => slots.Length == width) && !rows.Any(row => Shows(row, headings.Count)))
         {
-            candidates.RemoveAll(slots => slots.Length != widest);
+            candidates.RemoveAll(slots => slots.Length != width);
         }
         // Cells at a row's end may have been trimmed, but a layout as wide as the rows is likelier.
-        return candidates.OrderBy(slots => slots.Length == widest ? 0 : 1).MaxBy(slots => rows.Sum(row => Fit.Of(row, slots)))!;
+        return candidates.OrderBy(slots => slots.Length == width ? 0 : 1).MaxBy(slots => rows.Sum(row => Fit.Of(row, slots)))!;
     }
+
+    /// <summary>True for a row whose cells tell what they are: one of a known kind, or nearly all of them filled.</summary>
+    public static bool Shows(TableRow row, int columns) => row.Cells.Any(cell => Vocabulary.Is("methods", cell.Text) || Vocabulary.Is("categories", cell.Text))
+        || row.Cells.Count(cell => cell.Text.Length > 0) > Math.Max(3, columns - 2);
 
     private static int LastFilled(TableRow row)
     {

@@ -11,6 +11,7 @@ internal sealed class PlanTables(List<Issue> issues)
     private readonly Dictionary<TableKind, IReadOnlyList<Heading>> headings = [];
     private readonly Dictionary<TableKind, Slot[]> layouts = [];
     private TableKind? last;
+    private int slack;
 
     public List<DataRow> Rows { get; } = [];
 
@@ -62,7 +63,11 @@ internal sealed class PlanTables(List<Issue> issues)
                 end++;
             }
             var run = rows.GetRange(start, end - start);
-            var layout = Layout.Choose(Columns(kind), aligned, run, layouts.GetValueOrDefault(kind));
+            var layout = Layout.Choose(Columns(kind), aligned, run, layouts.GetValueOrDefault(kind), slack);
+            if (run.Exists(row => Layout.Shows(row, Columns(kind).Count)))
+            {
+                slack = Math.Max(0, run[0].Cells.Count - layout.Length);
+            }
             if (headers.Count > 0 && start == 0 && layout.Any(slot => slot.Part == CellPart.Number) && headers.All(header => header.Row.Cells.Count(cell => cell.Text.Length > 0) < layout.Length))
             {
                 issues.Add(Issue.Information("plan.columnsParted", run[0].Place, Columns(kind).Count, layout.Length));
