@@ -30,7 +30,7 @@ internal static class Layout
         if (candidates.Count == 0)
         {
             // More cells than columns were ever named, or fewer: the first ones as they are named.
-            candidates.Add([.. headings.Select(heading => new Slot(heading)), .. Enumerable.Repeat(new Slot(default, CellPart.Nothing), Math.Max(0, widest - headings.Count))]);
+            candidates.Add([.. headings.Select(heading => new Slot(heading)), .. Enumerable.Repeat(new Slot(Heading.None, CellPart.Nothing), Math.Max(0, widest - headings.Count))]);
         }
         // Rests of cut cells show nothing of their columns: there only the width tells.
         if (candidates.Exists(slots => slots.Length == width) && !rows.Any(row => Shows(row, headings.Count)))
@@ -101,7 +101,7 @@ internal static class Layout
             }
             else
             {
-                slots[i] = i > 0 && slots[i - 1].Part == CellPart.Number ? new(slots[i - 1].Heading, CellPart.Text) : new(default, CellPart.Nothing);
+                slots[i] = i > 0 && slots[i - 1].Part == CellPart.Number ? new(slots[i - 1].Heading, CellPart.Text) : new(Heading.None, CellPart.Nothing);
             }
         }
         return slots;
