@@ -51,12 +51,12 @@ internal sealed class CanonicalPrinter
                 Write(chain);
                 break;
             case Function(var name, var arguments):
-                Call(Words[name], arguments);
+                Call(Words(name), arguments);
                 break;
             case Choice choice:
                 _out.Append("若(");
                 Write(choice.Left);
-                _out.Append(Signs[choice.Comparison]);
+                _out.Append(Signs(choice.Comparison));
                 Write(choice.Right);
                 _out.Append(',');
                 Write(choice.Then);
@@ -67,23 +67,23 @@ internal sealed class CanonicalPrinter
         }
     }
 
-    private static readonly Dictionary<FunctionName, string> Words = new()
+    private static string Words(FunctionName name) => name switch
     {
-        [FunctionName.Sum] = "合計",
-        [FunctionName.Mean] = "平均",
-        [FunctionName.Ratio] = "比率",
-        [FunctionName.Growth] = "成長率",
-        [FunctionName.Max] = "最大",
-        [FunctionName.Min] = "最小",
+        FunctionName.Sum => "合計",
+        FunctionName.Mean => "平均",
+        FunctionName.Ratio => "比率",
+        FunctionName.Growth => "成長率",
+        FunctionName.Max => "最大",
+        _ => "最小",
     };
 
-    private static readonly Dictionary<Comparison, string> Signs = new()
+    private static string Signs(Comparison comparison) => comparison switch
     {
-        [Comparison.AtLeast] = "≥",
-        [Comparison.AtMost] = "≤",
-        [Comparison.Over] = ">",
-        [Comparison.Under] = "<",
-        [Comparison.Equal] = "=",
+        Comparison.AtLeast => "≥",
+        Comparison.AtMost => "≤",
+        Comparison.Over => ">",
+        Comparison.Under => "<",
+        _ => "=",
     };
 
     private void Write(Chain chain)

@@ -5,21 +5,21 @@ namespace Guibiao.Formulas;
 /// <summary>Says a tree in words, zh-TW or English.</summary>
 internal sealed class Explainer(CultureInfo language)
 {
-    private static readonly Dictionary<Operator, string> Words = new()
+    private static string Words(Operator sign) => sign switch
     {
-        [Operator.Plus] = "explain-plus",
-        [Operator.Minus] = "explain-minus",
-        [Operator.Times] = "explain-times",
-        [Operator.Over] = "explain-divided",
+        Operator.Plus => "explain-plus",
+        Operator.Minus => "explain-minus",
+        Operator.Times => "explain-times",
+        _ => "explain-divided",
     };
 
-    private static readonly Dictionary<Comparison, string> Comparisons = new()
+    private static string Comparisons(Comparison comparison) => comparison switch
     {
-        [Comparison.AtLeast] = "explain-atleast",
-        [Comparison.AtMost] = "explain-atmost",
-        [Comparison.Over] = "explain-over",
-        [Comparison.Under] = "explain-under",
-        [Comparison.Equal] = "explain-equal",
+        Comparison.AtLeast => "explain-atleast",
+        Comparison.AtMost => "explain-atmost",
+        Comparison.Over => "explain-over",
+        Comparison.Under => "explain-under",
+        _ => "explain-equal",
     };
 
     public static string Explain(Expression tree, ResultUnit unit, CultureInfo language)
@@ -42,14 +42,14 @@ internal sealed class Explainer(CultureInfo language)
         Chain chain => Links(chain),
         Function(var name, var arguments) => OfFunction(name, arguments),
         Choice choice => Say(
-            "explain-if", Inner(choice.Left), Say(Comparisons[choice.Comparison]), Inner(choice.Right), Inner(choice.Then), Inner(choice.Else)),
+            "explain-if", Inner(choice.Left), Say(Comparisons(choice.Comparison)), Inner(choice.Right), Inner(choice.Then), Inner(choice.Else)),
         _ => "",
     };
 
     private string Links(Chain chain)
     {
         var words = Operand(chain.First, chain);
-        return string.Concat(chain.Rest.Where(link => link.Operand is not Literal { IsWhole: true }).Select(link => Say(Words[link.Operator], Operand(link.Operand, chain))).Prepend(words));
+        return string.Concat(chain.Rest.Where(link => link.Operand is not Literal { IsWhole: true }).Select(link => Say(Words(link.Operator), Operand(link.Operand, chain))).Prepend(words));
     }
 
     private string Operand(Expression operand, Chain within)

@@ -82,7 +82,7 @@ internal sealed class Reading(FoldedText text, Asked asked)
     }
 
     private Standard Standard(Formula? formula, Formula? suggested, IEnumerable<FormulaIssue> issues) =>
-        new([.. Components], formula, suggested, [.. issues.OrderByDescending(issue => issue.Severity)], [.. _marks.OrderBy(mark => mark.Start).ThenByDescending(mark => mark.Length)])
+        new([.. Components], formula, suggested, [.. issues.OrderByDescending(issue => (int)issue.Severity)], [.. _marks.OrderBy(mark => mark.Start).ThenByDescending(mark => mark.Length)])
         {
             Definitions = Definitions.Meanings,
             Aliases = _aliases,

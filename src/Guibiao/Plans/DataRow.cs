@@ -9,6 +9,9 @@ internal enum TableKind
     Plans,
 }
 
+/// <summary>A filled cell and the column that it stands in.</summary>
+internal sealed record NamedCell(Heading Heading, TableCell Cell);
+
 /// <summary>One data row with the meaning of its cells; the first row after a break may go on with the row before the break.</summary>
 internal sealed record DataRow(TableKind Kind, Slot[] Layout, TableRow Row, bool AfterBreak)
 {
@@ -22,13 +25,13 @@ internal sealed record DataRow(TableKind Kind, Slot[] Layout, TableRow Row, bool
 
     public bool Has(Column column) => Array.Exists(Layout, slot => slot.Heading.Column == column && slot.Part != CellPart.Nothing);
 
-    public IEnumerable<(Heading Heading, TableCell Cell)> Texts()
+    public IEnumerable<NamedCell> Texts()
     {
         for (var i = 0; i < Row.Cells.Count && i < Layout.Length; i++)
         {
             if (Layout[i].Part is CellPart.Whole or CellPart.Text && Layout[i].Heading.Column != Column.Unknown && Row.Cells[i].Text.Length > 0)
             {
-                yield return (Layout[i].Heading, Row.Cells[i]);
+                yield return new(Layout[i].Heading, Row.Cells[i]);
             }
         }
     }

@@ -2,22 +2,34 @@ using Guibiao.Documents;
 
 namespace Guibiao.Plans;
 
+/// <summary>A cell under the heading of a year; year 0 where the heading has none.</summary>
+internal sealed record YearText(int Year, string Text);
+
 /// <summary>One indicator or item as its rows say it: a text a column, joined where page breaks cut it.</summary>
 internal sealed class Entry(DataRow first)
 {
     private readonly Dictionary<Heading, string> texts = [];
-    private readonly Dictionary<Column, string> numbers = [];
-    private readonly Dictionary<Column, Place> places = [];
+    private readonly Dictionary<Heading, string> numbers = [];
+    private readonly Dictionary<Heading, Place> places = [];
 
     public DataRow First { get; } = first;
 
     public string this[Column column] => texts.GetValueOrDefault(new Heading(column), "");
 
-    public IEnumerable<(int Year, string Text)> Years => from pair in texts where pair.Key.Column == Column.Target && pair.Key.Year is not null orderby pair.Key.Year select (pair.Key.Year!.Value, pair.Value);
+    /// <summary>The targets that stand under a year, earliest first.</summary>
+    public IReadOnlyList<YearText> Years
+    {
+        get
+        {
+            var years = texts.Keys.Where(heading => heading is { Column: Column.Target, Year: not null }).Select(heading => new YearText(heading.Year ?? 0, texts[heading])).ToList();
+            years.Sort((one, other) => one.Year.CompareTo(other.Year));
+            return years;
+        }
+    }
 
-    public Place At(Column column) => places.GetValueOrDefault(column, First.Place);
+    public Place At(Column column) => places.GetValueOrDefault(new Heading(column), First.Place);
 
-    public string NumberOf(Column column) => numbers.GetValueOrDefault(column, "");
+    public string NumberOf(Column column) => numbers.GetValueOrDefault(new Heading(column), "");
 
     /// <summary>Takes a row's cells, except the columns that the caller reads itself; what was there already is gone on with, and reported.</summary>
     public void Add(DataRow row, List<Issue> issues, params ReadOnlySpan<Column> except)
@@ -30,7 +42,7 @@ internal sealed class Entry(DataRow first)
             }
             var before = texts.GetValueOrDefault(heading, "");
             texts[heading] = CellJoin.Join(before, cell.Text);
-            places.TryAdd(heading.Column, cell.Place);
+            places.TryAdd(new Heading(heading.Column), cell.Place);
             if (row != First)
             {
                 issues.Add(Issue.Information("plan.cellJoined", cell.Place, ColumnName.Of(heading.Column), CellJoin.Seam(before, cell.Text)));
@@ -40,7 +52,7 @@ internal sealed class Entry(DataRow first)
         {
             if (row.NumberOf(column) is { Length: > 0 } number)
             {
-                numbers.TryAdd(column, number);
+                numbers.TryAdd(new Heading(column), number);
             }
         }
     }

@@ -99,7 +99,7 @@ internal sealed class GoalLines(List<Issue> issues)
 
     private void ReadObjectives(string text, Marker first)
     {
-        foreach (var (number, part) in NumberedText.Split(text) ?? [(first.Number, text[first.End..])])
+        foreach (var (number, part) in NumberedText.Split(text) ?? [new(first.Number, text[first.End..])])
         {
             goal!.Objectives.Add(new(number, part));
         }

@@ -78,10 +78,10 @@ internal sealed class IndicatorReading(PlanTables tables, StandardReading standa
 
     private List<YearTarget> Targets(Entry entry, string id, string name, string standard)
     {
-        var printed = entry.Years.Select(pair => (pair.Year, Text: CellJoin.OneLine(pair.Text))).ToList();
+        var printed = entry.Years.Select(one => one with { Text = CellJoin.OneLine(one.Text) }).ToList();
         if (CellJoin.OneLine(entry[Column.Target]) is { Length: > 0 } plain)
         {
-            printed.Insert(0, (0, plain));
+            printed.Insert(0, new(0, plain));
         }
         if (printed.Count == 0)
         {

@@ -8,10 +8,14 @@ namespace Guibiao.Plans;
 /// </summary>
 internal static class Layout
 {
-    /// <summary>The candidate that fits the rows best; of equals one as wide as the rows, then that of the page before, then the header's own positions.</summary>
-    public static Slot[] Choose(IReadOnlyList<Heading> headings, Heading?[]? aligned, IReadOnlyList<TableRow> rows, Slot[]? before)
+    /// <summary>
+    /// The candidate that fits the rows best; of equals one as wide as the rows, then that of the page before, then the header's own positions.
+    /// Slack is how many empty cells the rows before had at their end.
+    /// </summary>
+    public static Slot[] Choose(IReadOnlyList<Heading> headings, Heading?[]? aligned, IReadOnlyList<TableRow> rows, Slot[]? before, int slack)
     {
         var widest = rows.Max(row => row.Cells.Count);
+        var width = widest - slack;
         var needed = rows.Max(row => 1 + LastFilled(row));
         var candidates = new List<Slot[]>();
         if (before is not null && before.Length >= needed && before.Where(slot => slot.Part != CellPart.Number).Select(slot => slot.Heading).SequenceEqual(headings))
@@ -26,16 +30,20 @@ internal static class Layout
         if (candidates.Count == 0)
         {
             // More cells than columns were ever named, or fewer: the first ones as they are named.
-            candidates.Add([.. headings.Select(heading => new Slot(heading)), .. Enumerable.Repeat(new Slot(default, CellPart.Nothing), Math.Max(0, widest - headings.Count))]);
+            candidates.Add([.. headings.Select(heading => new Slot(heading)), .. Enumerable.Repeat(new Slot(Heading.None, CellPart.Nothing), Math.Max(0, widest - headings.Count))]);
         }
         // Rests of cut cells show nothing of their columns: there only the width tells.
-        if (candidates.Exists(slots => slots.Length == widest) && !rows.Any(row => row.Cells.Any(cell => Vocabulary.Is("methods", cell.Text) || Vocabulary.Is("categories", cell.Text))))
+        if (candidates.Exists(slots => slots.Length == width) && !rows.Any(row => Shows(row, headings.Count)))
         {
-            candidates.RemoveAll(slots => slots.Length != widest);
+            candidates.RemoveAll(slots => slots.Length != width);
         }
         // Cells at a row's end may have been trimmed, but a layout as wide as the rows is likelier.
-        return candidates.OrderBy(slots => slots.Length == widest ? 0 : 1).MaxBy(slots => rows.Sum(row => Fit.Of(row, slots)))!;
+        return candidates.OrderBy(slots => slots.Length == width ? 0 : 1).MaxBy(slots => rows.Sum(row => Fit.Of(row, slots)))!;
     }
+
+    /// <summary>True for a row whose cells tell what they are: one of a known kind, or nearly all of them filled.</summary>
+    public static bool Shows(TableRow row, int columns) => row.Cells.Any(cell => Vocabulary.Is("methods", cell.Text) || Vocabulary.Is("categories", cell.Text))
+        || row.Cells.Count(cell => cell.Text.Length > 0) > Math.Max(3, columns - 2);
 
     private static int LastFilled(TableRow row)
     {
@@ -93,7 +101,7 @@ internal static class Layout
             }
             else
             {
-                slots[i] = i > 0 && slots[i - 1].Part == CellPart.Number ? new(slots[i - 1].Heading, CellPart.Text) : new(default, CellPart.Nothing);
+                slots[i] = i > 0 && slots[i - 1].Part == CellPart.Number ? new(slots[i - 1].Heading, CellPart.Text) : new(Heading.None, CellPart.Nothing);
             }
         }
         return slots;

@@ -5,13 +5,20 @@ namespace Guibiao.Plans;
 /// <summary>The note on the codes of evaluation, which plans print under every table: one list in the end.</summary>
 internal sealed class Legend(List<Issue> issues)
 {
-    private readonly SortedDictionary<int, string> texts = [];
-    private int? last;
+    private readonly List<Mechanism> texts = [];
+    private Mechanism? last;
 
     /// <summary>True from the note's first line on, until a line comes that is none of its.</summary>
     public bool IsOpen { get; private set; }
 
-    public IReadOnlyList<Mechanism> Mechanisms => [.. texts.Select(pair => new Mechanism(pair.Key, pair.Value))];
+    public IReadOnlyList<Mechanism> Mechanisms
+    {
+        get
+        {
+            texts.Sort((one, other) => one.Code.CompareTo(other.Code));
+            return texts;
+        }
+    }
 
     /// <summary>Reads a line of the note; false where the line is no part of it.</summary>
     public bool Read(string text, Place place)
@@ -38,10 +45,11 @@ internal sealed class Legend(List<Issue> issues)
             }
             return true;
         }
-        if (last is { } open && !CellJoin.IsFinished(texts[open]))
+        if (last is { } open && !CellJoin.IsFinished(open.Text))
         {
-            issues.Add(Issue.Information("plan.lineJoined", place, CellJoin.Seam(texts[open], text)));
-            texts[open] = CellJoin.Join(texts[open], text);
+            issues.Add(Issue.Information("plan.lineJoined", place, CellJoin.Seam(open.Text, text)));
+            last = open with { Text = CellJoin.Join(open.Text, text) };
+            texts[texts.IndexOf(open)] = last;
             return true;
         }
         IsOpen = false;
@@ -52,12 +60,16 @@ internal sealed class Legend(List<Issue> issues)
 
     private void Add(int code, string meaning, Place place)
     {
-        if (!texts.TryAdd(code, meaning) && Folding.Fold(texts[code]) != Folding.Fold(meaning))
+        last = texts.Find(known => known.Code == code);
+        if (last is null)
+        {
+            last = new(code, meaning);
+            texts.Add(last);
+        }
+        else if (Folding.Fold(last.Text) != Folding.Fold(meaning))
         {
             issues.Add(Issue.Warning("plan.mechanismTwice", place, code, Excerpt.Of(meaning)));
             last = null;
-            return;
         }
-        last = code;
     }
 }

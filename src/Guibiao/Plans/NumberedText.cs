@@ -1,27 +1,30 @@
 namespace Guibiao.Plans;
 
+/// <summary>One part of a numbered text, without its marker.</summary>
+internal sealed record NumberedPart(int Number, string Text);
+
 /// <summary>Splits 一、…二、… or 1.…2.… that runs on in one text: only at the next expected number in the style of the first.</summary>
 internal static class NumberedText
 {
     /// <summary>The numbered parts, or null where the text doesn't begin with a marker.</summary>
-    public static List<(int Number, string Text)>? Split(string text)
+    public static List<NumberedPart>? Split(string text)
     {
         if (Marker.Read(text) is not { } first || !first.IsSure)
         {
             return null;
         }
-        var parts = new List<(int Number, string Text)>();
+        var parts = new List<NumberedPart>();
         var (current, start) = (first, first.End);
         for (var at = first.End; at < text.Length; at++)
         {
             if (IsBoundary(text, at, first.Chinese) && Marker.Read(text, at) is { } next && next.Style == first.Style && next.Number == current.Number + 1)
             {
-                parts.Add((current.Number, text[start..at].Trim()));
+                parts.Add(new(current.Number, text[start..at].Trim()));
                 (current, start) = (next, next.End);
                 at = next.End - 1;
             }
         }
-        parts.Add((current.Number, text[start..].Trim()));
+        parts.Add(new(current.Number, text[start..].Trim()));
         return parts;
     }
 

@@ -2,6 +2,9 @@ using Guibiao.Documents;
 
 namespace Guibiao.Plans;
 
+/// <summary>An indicator beside the cells that it was read from.</summary>
+internal sealed record ReadEntry(Indicator Read, Entry Entry);
+
 /// <summary>Puts the parts together: rows under goals, names that are missing, links to indicators.</summary>
 internal sealed class PlanAssembly(PlanParts parts, StandardReading standards, List<Issue> issues)
 {
@@ -9,7 +12,7 @@ internal sealed class PlanAssembly(PlanParts parts, StandardReading standards, L
     {
         var goals = parts.Goals.Select(goal => goal.ToGoal()).ToList();
         var reading = new IndicatorReading(parts.Tables, standards, parts.Year, issues);
-        var indicators = new List<(Indicator Read, Entry Entry)>();
+        var indicators = new List<ReadEntry>();
         foreach (var kind in (ReadOnlySpan<GoalKind>)[GoalKind.Key, GoalKind.Common])
         {
             var known = goals.Where(goal => goal.Kind == kind).ToList();
@@ -24,8 +27,8 @@ internal sealed class PlanAssembly(PlanParts parts, StandardReading standards, L
                 Check(goal, kind, known, goals);
                 foreach (var entry in goal.Entries)
                 {
-                    var last = indicators.LastOrDefault(one => one.Read.Kind == kind && one.Read.Goal == goal.Number).Read?.Number ?? 0;
-                    indicators.Add((reading.Read(entry, kind, goal.Number, last + 1, numbered), entry));
+                    var last = indicators.LastOrDefault(one => one.Read.Kind == kind && one.Read.Goal == goal.Number)?.Read.Number ?? 0;
+                    indicators.Add(new(reading.Read(entry, kind, goal.Number, last + 1, numbered), entry));
                 }
             }
         }
@@ -38,7 +41,7 @@ internal sealed class PlanAssembly(PlanParts parts, StandardReading standards, L
         var links = work.Split([.. indicators.Select(one => one.Read)]);
         var named = Name(indicators, goals, [.. links.Values.SelectMany(texts => texts)]);
         CheckCodes(indicators);
-        return new(parts.Agency, parts.Year, parts.Title, parts.Preamble, [.. goals.OrderBy(goal => goal.Kind)], named, parts.Mechanisms, work.Read(named, links));
+        return new(parts.Agency, parts.Year, parts.Title, parts.Preamble, [.. goals.Where(goal => goal.Kind == GoalKind.Key), .. goals.Where(goal => goal.Kind == GoalKind.Common)], named, parts.Mechanisms, work.Read(named, links));
     }
 
     // The table's goal against the chapter's; a goal that only the table has is taken from there.
@@ -66,7 +69,7 @@ internal sealed class PlanAssembly(PlanParts parts, StandardReading standards, L
     }
 
     // A name is proposed for what has none: a link that leads nowhere and is wording of the goal, else the goal's only objective.
-    private IReadOnlyList<Indicator> Name(List<(Indicator Read, Entry Entry)> indicators, List<Goal> goals, List<string> links)
+    private IReadOnlyList<Indicator> Name(List<ReadEntry> indicators, List<Goal> goals, List<string> links)
     {
         var names = indicators.Select(one => one.Read.Name).OfType<string>().Select(Folding.Fold).ToHashSet();
         var lost = links.Where(link => !names.Contains(Folding.Fold(link))).ToList();
@@ -85,12 +88,11 @@ internal sealed class PlanAssembly(PlanParts parts, StandardReading standards, L
         }
     }
 
-    private void CheckCodes(List<(Indicator Read, Entry Entry)> indicators)
+    private void CheckCodes(List<ReadEntry> indicators)
     {
-        var codes = parts.Mechanisms.Select(mechanism => mechanism.Code).ToHashSet();
         foreach (var (indicator, entry) in indicators)
         {
-            if (codes.Count > 0 && indicator.Mechanism is { } code && !codes.Contains(code))
+            if (parts.Mechanisms.Count > 0 && indicator.Mechanism is { } code && !parts.Mechanisms.Any(mechanism => mechanism.Code == code))
             {
                 issues.Add(Issue.Warning("plan.mechanismUnknown", entry.At(Column.Mechanism), indicator.Id, code));
             }

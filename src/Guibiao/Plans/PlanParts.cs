@@ -7,7 +7,7 @@ internal sealed class PlanParts(List<Issue> issues)
 {
     private readonly GoalLines goals = new(issues);
     private readonly Legend legend = new(issues);
-    private readonly HashSet<Chapter> seen = [];
+    private bool chaptered;
     private Chapter? chapter;
     private string? lineBefore;
 
@@ -19,7 +19,7 @@ internal sealed class PlanParts(List<Issue> issues)
     public IReadOnlyList<Mechanism> Mechanisms => legend.Mechanisms;
     public PlanTables Tables { get; } = new(issues);
 
-    public bool IsEmpty => Goals.Count == 0 && !Tables.Rows.Exists(row => row.Layout.Length > 1) || seen.Count == 0 && Title is null && !Tables.HasHeaders;
+    public bool IsEmpty => Goals.Count == 0 && !Tables.Rows.Exists(row => row.Layout.Length > 1) || !chaptered && Title is null && !Tables.HasHeaders;
 
     public void Read(Block block)
     {
@@ -50,7 +50,7 @@ internal sealed class PlanParts(List<Issue> issues)
         {
             legend.Close();
             chapter = begun;
-            seen.Add(begun);
+            chaptered = true;
             if (begun == Chapter.Unknown)
             {
                 issues.Add(Issue.Warning("plan.chapterUnknown", block.Place, Excerpt.Of(text)));

@@ -2,15 +2,19 @@ using Guibiao.Documents;
 
 namespace Guibiao.Plans;
 
+/// <summary>A header row and the columns that it names.</summary>
+internal sealed record HeaderLine(TableRow Row, Heading?[] Headings);
+
 /// <summary>Turns the document's tables, page by page, into data rows whose cells have a meaning. Headers may be repeated, differ, or be missing.</summary>
 internal sealed class PlanTables(List<Issue> issues)
 {
     private static readonly Column[] Indicators = [Column.Goal, Column.Name, Column.Mechanism, Column.Method, Column.Standard, Column.Target, Column.Medium];
     private static readonly Column[] Works = [Column.Plan, Column.Item, Column.Category, Column.Contents, Column.Links];
 
-    private readonly Dictionary<TableKind, IReadOnlyList<Heading>> headings = [];
-    private readonly Dictionary<TableKind, Slot[]> layouts = [];
+    private readonly IReadOnlyList<Heading>?[] headings = new IReadOnlyList<Heading>?[3];
+    private readonly Slot[]?[] layouts = new Slot[]?[3];
     private TableKind? last;
+    private int slack;
 
     public List<DataRow> Rows { get; } = [];
 
@@ -23,10 +27,10 @@ internal sealed class PlanTables(List<Issue> issues)
         var at = 0;
         while (at < table.Rows.Count)
         {
-            var headers = new List<(TableRow Row, Heading?[] Headings)>();
+            var headers = new List<HeaderLine>();
             while (at < table.Rows.Count && HeaderRow.Read(table.Rows[at], headers.Count > 0) is { } header)
             {
-                headers.Add((table.Rows[at++], header));
+                headers.Add(new(table.Rows[at++], header));
             }
             var start = at;
             while (at < table.Rows.Count && HeaderRow.Read(table.Rows[at], afterHeader: false) is null)
@@ -42,16 +46,16 @@ internal sealed class PlanTables(List<Issue> issues)
                     issues.AddRange(header.OfType<Heading>().Where(heading => heading.Column == Column.Unknown)
                         .Select(heading => Issue.Warning("plan.columnUnknown", row.Cells[heading.Year!.Value].Place, Excerpt.Of(row.Cells[heading.Year.Value].Text))));
                 }
-                headings[kind] = Merge(headers.ConvertAll(header => header.Headings));
+                headings[(int)kind] = Merge(headers.ConvertAll(header => header.Headings));
             }
             last = kind;
             ReadRows(kind, headers, [.. table.Rows.Skip(start).Take(at - start).Where(row => row.Cells.Any(cell => cell.Text.Length > 0))]);
         }
     }
 
-    public bool Has(TableKind kind, Column column) => headings.TryGetValue(kind, out var columns) && columns.Any(heading => heading.Column == column);
+    public bool Has(TableKind kind, Column column) => headings[(int)kind] is { } columns && columns.Any(heading => heading.Column == column);
 
-    private void ReadRows(TableKind kind, List<(TableRow Row, Heading?[] Headings)> headers, List<TableRow> rows)
+    private void ReadRows(TableKind kind, List<HeaderLine> headers, List<TableRow> rows)
     {
         var aligned = headers.Count == 0 ? null : Overlay(headers.ConvertAll(header => header.Headings));
         for (var start = 0; start < rows.Count;)
@@ -62,27 +66,27 @@ internal sealed class PlanTables(List<Issue> issues)
                 end++;
             }
             var run = rows.GetRange(start, end - start);
-            var layout = Layout.Choose(Columns(kind), aligned, run, layouts.GetValueOrDefault(kind));
+            var layout = Layout.Choose(Columns(kind), aligned, run, layouts[(int)kind], slack);
+            if (run.Exists(row => Layout.Shows(row, Columns(kind).Count)))
+            {
+                slack = Math.Max(0, run[0].Cells.Count - layout.Length);
+            }
             if (headers.Count > 0 && start == 0 && layout.Any(slot => slot.Part == CellPart.Number) && headers.All(header => header.Row.Cells.Count(cell => cell.Text.Length > 0) < layout.Length))
             {
                 issues.Add(Issue.Information("plan.columnsParted", run[0].Place, Columns(kind).Count, layout.Length));
             }
             Rows.AddRange(run.Select((row, index) => new DataRow(kind, layout, row, AfterBreak: index == 0)));
-            layouts[kind] = layout;
+            layouts[(int)kind] = layout;
             start = end;
         }
     }
 
     private IReadOnlyList<Heading> Columns(TableKind kind)
     {
-        if (!headings.TryGetValue(kind, out var columns))
-        {
-            headings[kind] = columns = [.. (kind == TableKind.Plans ? Works : kind == TableKind.Common ? Indicators[..^1] : Indicators).Select(column => new Heading(column))];
-        }
-        return columns;
+        return headings[(int)kind] ??= [.. (kind == TableKind.Plans ? Works : kind == TableKind.Common ? Indicators[..^1] : Indicators).Select(column => new Heading(column))];
     }
 
-    private TableKind Kind(List<(TableRow Row, Heading?[] Headings)> headers, TableKind? chapter)
+    private TableKind Kind(List<HeaderLine> headers, TableKind? chapter)
     {
         var known = headers.SelectMany(header => header.Headings).OfType<Heading>().ToList();
         if (known.Exists(heading => heading.Column is Column.Plan or Column.Item or Column.Contents or Column.Links or Column.Category))

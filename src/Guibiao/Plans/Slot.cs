@@ -24,7 +24,11 @@ internal enum Column
 }
 
 /// <summary>A column of the header; targets of several years carry theirs, unknown columns their position.</summary>
-internal readonly record struct Heading(Column Column, int? Year = null);
+internal sealed record Heading(Column Column, int? Year = null)
+{
+    /// <summary>The heading of a column that the header doesn't have.</summary>
+    public static Heading None { get; } = new(Column.Unknown);
+}
 
 /// <summary>How much of its column a cell holds: all, the number alone, the text alone, or nothing (an empty column of the typesetting).</summary>
 internal enum CellPart
@@ -36,4 +40,4 @@ internal enum CellPart
 }
 
 /// <summary>The meaning of one cell position in the rows of one table.</summary>
-internal readonly record struct Slot(Heading Heading, CellPart Part = CellPart.Whole);
+internal sealed record Slot(Heading Heading, CellPart Part = CellPart.Whole);

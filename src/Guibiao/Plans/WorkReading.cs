@@ -64,6 +64,18 @@ internal sealed class WorkReading(IReadOnlyList<WorkPlanText> texts, List<Issue>
 
     private static IEnumerable<string> Paragraphs(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
+    private readonly Dictionary<string, string?> nearest = [];
+
+    // The name nearest to a link's text; the same text, which items share, is compared once.
+    private string? Near(string text, IReadOnlyList<Indicator> indicators)
+    {
+        if (!nearest.TryGetValue(text, out var near))
+        {
+            nearest[text] = near = Nearest.To(text, indicators.Select(indicator => indicator.Name ?? indicator.SuggestedName ?? ""));
+        }
+        return near;
+    }
+
     private Link Tie(string text, Entry entry, IReadOnlyList<Indicator> indicators)
     {
         var folded = Folding.Fold(text);
@@ -74,7 +86,7 @@ internal sealed class WorkReading(IReadOnlyList<WorkPlanText> texts, List<Issue>
         }
         var best = matches.FirstOrDefault()
             ?? indicators.FirstOrDefault(indicator => indicator.SuggestedName is not null && Folding.Fold(indicator.SuggestedName) == folded)
-            ?? (Nearest.To(text, indicators.Select(indicator => indicator.Name ?? indicator.SuggestedName ?? "")) is { } near
+            ?? (Near(text, indicators) is { } near
                 ? indicators.First(indicator => (indicator.Name ?? indicator.SuggestedName) == near)
                 : null);
         issues.Add(best is null
