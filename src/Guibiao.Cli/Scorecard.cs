@@ -54,7 +54,7 @@ public sealed class Scorecard(Agency agency, int year, DateOnly at, IReadOnlyLis
         }
     }
 
-    private string Title() => Texts.Get("scorecard.title", agency.Name.In(language), year, Times.Print(at));
+    private string Title() => Texts.Get("scorecard.title", agency.Name.In(language), year, Messages.Day(at).In(language));
 
     private List<string[]> Rows() => [[.. Headings.Select(heading => Texts.Get("scorecard." + heading))], .. values.Select(Row)];
 

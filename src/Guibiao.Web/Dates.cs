@@ -6,7 +6,7 @@ namespace Guibiao.Web;
 public sealed class Dates(Texts texts)
 {
     /// <summary>105年3月5日; 5 March 2016 (ROC 105).</summary>
-    public string Day(DateOnly day) => Print("date.day", day);
+    public string Day(DateOnly day) => texts[Messages.Day(day)];
 
     /// <summary>105年3月; March 2016 (ROC 105).</summary>
     public string Month(DateOnly day) => Print("date.month", day);

@@ -109,16 +109,15 @@ public sealed class TallyReader
         var asked = tally.Time == TallyTime.AtDate ? period.To : period.From;
         if (!spans.Any(span => span.From <= asked && (span.To is null || asked < span.To)))
         {
-            var day = Times.Print(asked);
             return spans.FirstOrDefault(span => span.From > asked) is { } later
-                ? Messages.Get("tally.beforeCoverage", tally.Title, register.Title, Times.Print(later.From), day)
-                : Messages.Get("tally.notCovered", tally.Title, register.Title, day);
+                ? Messages.Get("tally.beforeCoverage", tally.Title, register.Title, later.From, asked)
+                : Messages.Get("tally.notCovered", tally.Title, register.Title, asked);
         }
         if (entries > 0 || reports.AnyIn(register, tally, tally.Time == TallyTime.AtDate ? new(spans.Where(span => span.From <= asked).Max(span => span.From), period.To) : period))
         {
             return null;
         }
-        return Messages.Get("tally.nothingReported", tally.Title, Times.Print(period.From), Times.Print(period.To));
+        return Messages.Get("tally.nothingReported", tally.Title, period.From, period.To);
     }
 
     private CountedTally Counted(Tally tally)

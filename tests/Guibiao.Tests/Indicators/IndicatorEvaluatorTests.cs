@@ -54,7 +54,7 @@ public sealed class IndicatorEvaluatorTests : IDisposable
         pack.Load();
         var value = Evaluate("1.1");
         Assert.Equal((null, null, Light.White), (value.Number, value.Display, value.Light));
-        Assert.Equal("互訪：2016-01-01 至 2016-12-31 沒有經查證的登錄資料，也沒有零報。", Assert.Single(value.Missing).Chinese);
+        Assert.Equal("互訪：105年1月1日至105年12月31日沒有經查證的登錄資料，也沒有零報。", Assert.Single(value.Missing).Chinese);
         Assert.Equal(new Completeness(0, 12), value.Completeness);
     }
 
@@ -75,7 +75,7 @@ public sealed class IndicatorEvaluatorTests : IDisposable
         Assert.Equal("5", Print(Evaluate("1.1")));
         var growth = Evaluate("1.2");
         Assert.Null(growth.Number);
-        Assert.Contains("2015-06-01", Assert.Single(growth.Missing).Chinese, StringComparison.Ordinal);
+        Assert.Contains("104年6月1日", Assert.Single(growth.Missing).Chinese, StringComparison.Ordinal);
     }
 
     [Fact]

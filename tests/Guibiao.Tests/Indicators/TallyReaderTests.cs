@@ -19,8 +19,8 @@ public sealed class TallyReaderTests : IDisposable
         counting.Import(Header + "E2,2016-05-01,PW,minister,,,,,,DAP\n", EntryStatus.Submitted, seconds: 1);
         var missing = counting.Value("visits", Year);
         Assert.Equal((null, 0L), (missing.Number, missing.Entries));
-        Assert.Equal("Visits: no verified entry and no nil return from 2016-01-01 to 2016-12-31.", missing.Missing!.English);
-        Assert.Equal("訪問：2016-01-01 至 2016-12-31 沒有經查證的登錄資料，也沒有零報。", missing.Missing.Chinese);
+        Assert.Equal("Visits: no verified entry and no nil return from 1 January 2016 (ROC 105) to 31 December 2016 (ROC 105).", missing.Missing!.English);
+        Assert.Equal("訪問：105年1月1日至105年12月31日沒有經查證的登錄資料，也沒有零報。", missing.Missing.Chinese);
 
         Nil(counting, "DAP", "2016-03", 2);
         Assert.Equal((0m, null), (counting.Value("visits", Year).Number, counting.Value("visits", Year).Missing));
@@ -59,7 +59,7 @@ public sealed class TallyReaderTests : IDisposable
         Assert.Equal(0, counting.Value("present", Year).Number);
         Assert.Equal(1, counting.Value("present", Period.Of(104, new DateOnly(2015, 5, 31))).Number);
         Assert.Equal(1.5m, counting.Value("cost", Period.Of(104, new DateOnly(2015, 5, 31))).Number);
-        Assert.Equal("Present: no verified entry and no nil return from 2015-01-01 to 2015-04-30.", counting.Value("present", Period.Of(104, new DateOnly(2015, 4, 30))).Missing!.English);
+        Assert.Equal("Present: no verified entry and no nil return from 1 January 2015 (ROC 104) to 30 April 2015 (ROC 104).", counting.Value("present", Period.Of(104, new DateOnly(2015, 4, 30))).Missing!.English);
     }
 
     [Fact]
@@ -67,11 +67,11 @@ public sealed class TallyReaderTests : IDisposable
     {
         var counting = Open("coverage: [{from: 2015-03-01, to: 2016-07-01}]");
         counting.Import(Header + "E1,2015-05-01,PW,minister,2015-05-01,,5,,是,DAP\n");
-        Assert.Equal("Visits: the register \"Stays\" is kept from 2015-03-01 on; there is nothing for 2015-01-01.", counting.Value("visits", Period.Of(104, new DateOnly(2015, 12, 31))).Missing!.English);
+        Assert.Equal("Visits: the register \"Stays\" is kept from 1 March 2015 (ROC 104) on; there is nothing for 1 January 2015 (ROC 104).", counting.Value("visits", Period.Of(104, new DateOnly(2015, 12, 31))).Missing!.English);
         Assert.Equal(1, counting.Value("present", Period.Of(104, new DateOnly(2015, 12, 31))).Number);
         Assert.Equal(1, counting.Value("running", Year).Number);
-        Assert.Equal("在駐：登錄簿「駐留」沒有 2016-07-01 的資料。", counting.Value("present", Period.Of(105, new DateOnly(2016, 7, 1))).Missing!.Chinese);
-        Assert.Equal("Visits: the register \"Stays\" has nothing for 2017-01-01.", counting.Value("visits", Period.Of(106, new DateOnly(2017, 12, 31))).Missing!.English);
+        Assert.Equal("在駐：登錄簿「駐留」沒有105年7月1日的資料。", counting.Value("present", Period.Of(105, new DateOnly(2016, 7, 1))).Missing!.Chinese);
+        Assert.Equal("Visits: the register \"Stays\" has nothing for 1 January 2017 (ROC 106).", counting.Value("visits", Period.Of(106, new DateOnly(2017, 12, 31))).Missing!.English);
         Assert.Equal(12, counting.Value("present", Year).Completeness.Expected);
     }
 
