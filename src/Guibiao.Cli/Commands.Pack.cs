@@ -32,8 +32,7 @@ public static partial class Commands
     private static Command PackLoad()
     {
         var folder = new Argument<string>("FOLDER") { Description = Texts.Get("pack.folder") };
-        var by = new Option<string?>("--by") { Description = Texts.Get("pack.by") };
-        var reason = new Option<string?>("--reason") { Description = Texts.Get("pack.reason") };
+        var (by, reason) = (EvidenceOptions.OptionalBy("pack.by"), EvidenceOptions.OptionalReason("pack.reason"));
         var command = new Command("load", Texts.Get("pack.load")) { folder, by, reason };
         command.SetAction(parsed =>
         {

@@ -14,7 +14,7 @@ public static partial class Commands
     private static Command PlanImporting()
     {
         var file = new Argument<string>("FILE") { Description = Texts.Get("plan.file") };
-        var (by, reason) = (EvidenceOptions.By(), EvidenceOptions.Reason());
+        var (by, reason) = (EvidenceOptions.OptionalBy("plan.by"), EvidenceOptions.OptionalReason("plan.reason"));
         var command = new Command("import", Texts.Get("plan.import")) { file, by, reason };
         command.SetAction(parsed =>
         {
@@ -28,13 +28,16 @@ public static partial class Commands
             {
                 return call.Answer(reading.ToJson(call.Language), Texts.Get("plan.refused"), ExitCode.Refused);
             }
-            var (agency, year, version, issue) = Store.Open(call.Database).Write(transaction =>
+            var change = new Change(parsed.GetValue(by) ?? Environment.UserName, TimeProvider.System.GetUtcNow(), parsed.GetValue(reason) ?? Texts.Get("plan.import.reason", name));
+            // The document's own year goes before --year, which is for documents that name none.
+            if ((plan.FiscalYear ?? call.Year) is not { } year)
             {
-                var (found, refused) = Agencies.Choose(transaction, call.Agency);
-                // The document's own year goes before --year, which is for documents that name none.
-                return refused is not null ? (null, 0, null, refused)
-                    : (plan.FiscalYear ?? call.Year) is not { } of ? (null, 0, null, Refusal.Of("plan.nameYear").Plain())
-                    : (found, of, PlanImport.Save(transaction, found!, of, plan, reading.Issues, null, name, Change(parsed, by, reason)), (Issue?)null);
+                return Refuse(call, Refusal.Of("plan.nameYear").Plain());
+            }
+            var (agency, version, issue) = Store.Open(call.Database).Write(transaction =>
+            {
+                var (found, refused) = Agencies.ChooseForPlan(transaction, call.Agency, plan.Agency);
+                return (found, refused is null ? PlanImport.Save(transaction, found!, year, plan, reading.Issues, null, name, change) : null, refused);
             });
             if (issue is not null)
             {

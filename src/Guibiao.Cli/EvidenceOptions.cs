@@ -7,9 +7,14 @@ public static class EvidenceOptions
 {
     public static Option<string> Register() => new("--register") { Description = Texts.Get("option.register"), Required = true };
 
-    public static Option<string> By() => Said("--by", "option.by");
+    public static Option<string> By() => Said("--by", "option.by", required: true);
 
-    public static Option<string> Reason() => Said("--reason", "option.reason");
+    public static Option<string> Reason() => Said("--reason", "option.reason", required: true);
+
+    /// <summary>Where a command can say it itself.</summary>
+    public static Option<string> OptionalBy(string description) => Said("--by", description, required: false);
+
+    public static Option<string> OptionalReason(string description) => Said("--reason", description, required: false);
 
     public static Option<bool> DryRun() => new("--dry-run") { Description = Texts.Get("option.dryRun") };
 
@@ -38,9 +43,9 @@ public static class EvidenceOptions
         return split;
     }
 
-    private static Option<string> Said(string name, string description)
+    private static Option<string> Said(string name, string description, bool required)
     {
-        var option = new Option<string>(name) { Description = Texts.Get(description), Required = true };
+        var option = new Option<string>(name) { Description = Texts.Get(description), Required = required };
         option.Validators.Add(given =>
         {
             if (given.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))

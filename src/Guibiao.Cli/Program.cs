@@ -7,12 +7,17 @@ namespace Guibiao.Cli;
 /// <summary>The command line's table of contents: one line a noun.</summary>
 public static class Program
 {
-    public static async Task<int> Main(string[] args)
+    public static Task<int> Main(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         Console.InputEncoding = Encoding.UTF8;
-        Texts.Current = args.SkipWhile(word => word != "--lang").Skip(1).FirstOrDefault() == "en" ? CultureInfo.GetCultureInfo("en") : Texts.Current;
-        return await Shell.RunAsync(Root(), args);
+        return RunAsync(args);
+    }
+
+    public static Task<int> RunAsync(string[] args)
+    {
+        Texts.Current = CultureInfo.GetCultureInfo(args.SkipWhile(word => word != "--lang").Skip(1).FirstOrDefault() == "en" ? "en" : "zh-TW");
+        return Shell.RunAsync(Root(), args);
     }
 
     public static RootCommand Root() => new(Texts.Get("root"))

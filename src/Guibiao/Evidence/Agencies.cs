@@ -37,6 +37,31 @@ public static class Agencies
         };
     }
 
+    /// <summary>
+    /// The agency whose plan it is: the one named, else the one whose name the plan bears, else the only one where the plan bears none. An empty store gets it, under the code
+    /// named or else the name; a store that keeps others gets it only where a person names it.
+    /// </summary>
+    public static (string? Agency, Issue? Issue) ChooseForPlan(DbTransaction transaction, string? named, string? printed)
+    {
+        var all = All(transaction);
+        var choices = string.Join(", ", all);
+        var same = printed is null ? null : all.FirstOrDefault(code => Folding.Fold(Find(transaction, code)!.Name.Chinese) == Folding.Fold(printed));
+        if (named is not null && same is not null && !all.Contains(named))
+        {
+            return (null, new Refusal("agency.unknown", [TypedText.Quoted(named), choices], Nearest.To(named, all)).Plain());
+        }
+        var chosen = named ?? same ?? (all.Count == 0 ? printed : all.Count == 1 && printed is null ? all[0] : null);
+        if (chosen is null)
+        {
+            return (null, (all.Count == 0 ? Refusal.Of("agency.unnamed") : printed is null ? Refusal.Of("agency.several", choices) : Refusal.Of("agency.otherPlan", TypedText.Quoted(printed), choices)).Plain());
+        }
+        if (!all.Contains(chosen))
+        {
+            Save(transaction, new Agency(chosen, new Text(printed ?? chosen, printed ?? chosen), null));
+        }
+        return (chosen, null);
+    }
+
     /// <summary>The register of that name, or an issue that names those there are.</summary>
     public static (Register? Register, Issue? Issue) ChooseRegister(DbTransaction transaction, string named)
     {
