@@ -36,12 +36,18 @@ internal static class TextDocument
         var (blocks, issues, rows) = (new List<Block>(), new List<DocumentIssue>(), new List<TableRow>());
         var (page, tables, number) = (1, 0, 0);
         var paged = text.Contains('\f', StringComparison.Ordinal);
+        var odd = Lookalikes.In(text);
         foreach (var printed in Lines(text))
         {
             number++;
             var line = printed.TrimEnd('\f');
             var place = new Place(file, Page: paged ? page : null, Line: number);
-            if (Cells(line) is { } cells)
+            if (odd && Lookalikes.In(line))
+            {
+                line = Lookalikes.Mend(line);
+                issues.Add(DocumentIssue.Information("document.lookalikes", place));
+            }
+            if (Cells(line, rows.Count == 0 ? 0 : rows[^1].Cells.Count) is { } cells)
             {
                 if (!IsRuler(cells))
                 {
@@ -56,7 +62,7 @@ internal static class TextDocument
                     blocks.Add(block);
                 }
             }
-            if (line.Length < printed.Length)
+            if (printed.EndsWith('\f'))
             {
                 EndTable();
                 page++;
@@ -81,13 +87,16 @@ internal static class TextDocument
     // Not ReplaceLineEndings: to it a form feed is the end of a line like any other.
     private static string[] Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\f", "\f\n", StringComparison.Ordinal).Split('\n');
 
-    private static string[]? Cells(string line)
+    // Before is how many cells the row above has: in a table of two columns a tab at a line's end is an empty cell, elsewhere it was left over.
+    private static string[]? Cells(string line, int before)
     {
+        var trimmed = line.Trim();
         if (line.Contains('\t', StringComparison.Ordinal))
         {
-            return line.Split('\t');
+            var single = line.AsSpan().Count('\t') == 1 && !trimmed.Contains('\t', StringComparison.Ordinal);
+            var leftOver = trimmed.Length == 0 || before != 2 && (line[0] != '\t' || IsBulleted(trimmed));
+            return single && leftOver ? null : line.Split('\t');
         }
-        var trimmed = line.Trim();
         if (trimmed.Length < 2 || trimmed[0] != '|')
         {
             return null;
@@ -129,10 +138,14 @@ internal static class TextDocument
         {
             return new Heading(level, Plain(text[level..].Trim().TrimEnd('#')), place);
         }
-        return text.Length > 2 && text[0] is '-' or '*' or '+' or '•' && char.IsWhiteSpace(text[1])
-            ? new ListItem(1 + (line.Length - line.TrimStart().Length) / 2, Plain(text[2..]), place)
+        return IsBulleted(text)
+            ? new ListItem(1 + (line.Length - line.TrimStart().Length) / 2, Plain(text[1..]), place)
             : new Paragraph(Plain(text), place);
     }
+
+    // A bullet is set off by a space, or stands against a number: -(一), -1.
+    private static bool IsBulleted(string text) => text.Length > 2 && text[0] is '-' or '*' or '+' or '•' or '‧' or '·'
+        && (char.IsWhiteSpace(text[1]) || text[1] is '(' or '（' || char.IsAsciiDigit(text[1]) && text[2] is '.' or '、' or ')' && !(text.Length > 3 && char.IsAsciiDigit(text[3])));
 
     private static string Plain(string text) => Emphasis(Markup.Strip(text.Trim()).Text.Replace('\n', ' ').Trim());
 

@@ -31,6 +31,11 @@ internal static class HeaderRow
         {
             return [.. row.Cells.Select(cell => cell.Text.Length == 0 ? (Heading?)null : new Heading(Column.Target, Numeral.Year(Folding.Fold(cell.Text))))];
         }
+        // Beside items and contents the indicators' own word names what an item is linked to.
+        if (headings.Any(heading => heading is { Column: Column.Item or Column.Contents }))
+        {
+            headings = Array.ConvertAll(headings, heading => heading is { Column: Column.Name } ? new Heading(Column.Links) : heading);
+        }
         // A header whose one word is unknown is still a header; a data row that happens to hold one such word is not.
         // A column of another name still has its place in every row.
         for (var i = 0; i < headings.Length; i++)

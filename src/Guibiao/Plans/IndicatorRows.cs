@@ -100,9 +100,14 @@ internal sealed class IndicatorRows(IReadOnlyList<Goal> known, List<Issue> issue
             goalsNumbered = true;
             return parted.Number == last ? null : new TableGoal(parted.Number, text, row.Place);
         }
-        if (marker is not { IsSure: true } && IsTorn(row))
+        if (marker is not { IsSure: true } && IsTorn(row) || Repeats(text))
         {
             return null;
+        }
+        if (known.FirstOrDefault(one => one.Number == last + 1) is { } next && Titles.Begins(next.Title, next.Number, text))
+        {
+            goalsNumbered |= marker is not null;
+            return new TableGoal(next.Number, IndicatorNumber.Read(text, next.Number) is { } begun1 ? text[begun1.End..].Trim() : text, row.Place);
         }
         marker = marker is { IsSure: true } sure && sure.Number > last ? sure : IndicatorNumber.Read(text, last + 1);
         if (marker is { } begun && begun.End < text.Length)
@@ -114,6 +119,9 @@ internal sealed class IndicatorRows(IReadOnlyList<Goal> known, List<Issue> issue
         var isRest = goal is not null && (Folding.Fold(text) == Folding.Fold(before) || row.AfterBreak && (goalsNumbered || IndicatorNumber.Read(row[Column.Name], 1) is null));
         return isRest ? null : new TableGoal(last + 1, text, row.Place);
     }
+
+    // The goal set anew in every row, of which a page break may leave the first words.
+    private bool Repeats(string text) => goal is not null && Titles.Begins(known.FirstOrDefault(one => one.Number == goal.Number)?.Title ?? goal.Text, goal.Number, text);
 
     private bool IsRest(string before, string text) => Titles.Find(known, CellJoin.Join(before, text)) is not null
         || known.Any(one => Folding.Fold(one.Title).StartsWith(Folding.Fold(before + text), StringComparison.Ordinal));
@@ -132,7 +140,7 @@ internal sealed class IndicatorRows(IReadOnlyList<Goal> known, List<Issue> issue
     private void GoOnWithGoal(DataRow row)
     {
         var text = row[Column.Goal];
-        if (text.Length == 0 || Titles.Find(known, text)?.Number == goal!.Number || Folding.Fold(text).EndsWith(Folding.Fold(goal.Text), StringComparison.Ordinal))
+        if (text.Length == 0 || Titles.Find(known, text)?.Number == goal!.Number || Repeats(text) || Titles.Find(known, goal.Text) is not null && Folding.Fold(goal.Text).EndsWith(Folding.Fold(text), StringComparison.Ordinal) || Folding.Fold(text).EndsWith(Folding.Fold(goal.Text), StringComparison.Ordinal))
         {
             return;
         }

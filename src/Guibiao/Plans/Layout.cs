@@ -22,9 +22,15 @@ internal static class Layout
         {
             candidates.Add(before);
         }
-        if (aligned is not null && Aligned(aligned) is var positions && positions.Length >= needed)
+        var positions = aligned is null ? null : Aligned(aligned);
+        if (positions is not null && positions.Length >= needed)
         {
             candidates.Add(positions);
+            // Rows that all end in a filled cell may have lost their empty ones; a header that leaves a cell free beside a number shows the width they had.
+            if (positions.Length > width && positions.Any(slot => slot.Part == CellPart.Number) && rows.All(row => row.Cells[^1].Text.Length > 0))
+            {
+                width = positions.Length;
+            }
         }
         Extend(candidates, [], headings, needed, widest);
         if (candidates.Count == 0)

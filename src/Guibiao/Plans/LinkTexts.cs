@@ -3,12 +3,20 @@ namespace Guibiao.Plans;
 /// <summary>Splits a cell of links. Names may themselves hold 、 or ，: the longest run of pieces that is a name is one link.</summary>
 internal static class LinkTexts
 {
+    // Names with spaces around their Latin words are several pieces long.
+    private const int Most = 16;
+
     public static List<string> Split(string cell, IReadOnlySet<string> names)
     {
         var links = new List<string>();
         if (Vocabulary.Is("none", cell))
         {
             return links;
+        }
+        // 1.… 2.… run on without any sign between them: the numbers part the names.
+        if (NumberedText.Split(cell) is { Count: > 1 } parts)
+        {
+            return [.. parts.SelectMany(part => Split(part.Text, names))];
         }
         var pieces = Pieces(cell);
         for (var at = 0; at < pieces.Count;)
@@ -23,10 +31,10 @@ internal static class LinkTexts
         return links;
     }
 
-    // The piece and as many of its followers as make a name; without one, followers that only a comma parts from it.
+    // The piece and as many of its followers as make a name; without one, followers that only a comma or white space parts from it.
     private static (string Text, int Next) Longest(string cell, List<(int Start, int End)> pieces, int at, IReadOnlySet<string> names)
     {
-        for (var last = Math.Min(pieces.Count, at + 12) - 1; last >= at; last--)
+        for (var last = Math.Min(pieces.Count, at + Most) - 1; last >= at; last--)
         {
             var text = CellJoin.OneLine(cell[pieces[at].Start..pieces[last].End]).Trim();
             foreach (var candidate in (ReadOnlySpan<string>)[text, WithoutNumber(text)])
@@ -38,7 +46,7 @@ internal static class LinkTexts
             }
         }
         var end = at;
-        while (end + 1 < pieces.Count && cell[pieces[end].End] is '，' or ',' && !BeginsName(cell, pieces, end + 1, names))
+        while (end + 1 < pieces.Count && IsWeak(cell[pieces[end].End]) && !BeginsName(cell, pieces, end + 1, names))
         {
             end++;
         }
@@ -47,7 +55,7 @@ internal static class LinkTexts
 
     private static bool BeginsName(string cell, List<(int Start, int End)> pieces, int at, IReadOnlySet<string> names)
     {
-        for (var last = at; last < Math.Min(pieces.Count, at + 12); last++)
+        for (var last = at; last < Math.Min(pieces.Count, at + Most); last++)
         {
             if (names.Contains(Folding.Fold(cell[pieces[at].Start..pieces[last].End])))
             {
@@ -79,5 +87,8 @@ internal static class LinkTexts
         return pieces;
     }
 
-    private static bool IsStop(char letter) => letter is '、' or '，' or ',' or '；' or ';' or '\n';
+    private static bool IsStop(char letter) => letter is '、' or '，' or ',' or '；' or ';' || char.IsWhiteSpace(letter);
+
+    // Signs that also stand inside names; a line break doesn't.
+    private static bool IsWeak(char letter) => letter is '，' or ',' || char.IsWhiteSpace(letter) && letter != '\n';
 }

@@ -23,6 +23,14 @@ internal sealed class PlanParts(List<Issue> issues)
 
     public void Read(Block block)
     {
+        if (block is Table { Rows: var rows } && rows.All(IsLine))
+        {
+            foreach (var row in rows.Where(row => row.Cells.Any(cell => cell.Text.Length > 0)))
+            {
+                Read(new Paragraph(string.Join(' ', row.Cells.Select(cell => cell.Text)).Trim(), row.Place));
+            }
+            return;
+        }
         if (block is Table table)
         {
             legend.Close();
@@ -92,6 +100,10 @@ internal sealed class PlanParts(List<Issue> issues)
             }
         }
     }
+
+    // A line that only has a tab at its end, before its text or after its number. Among tables a text after a tab may be the rest of a cell.
+    private bool IsLine(TableRow row) => row.Cells.Count <= 2 && HeaderRow.Read(row, afterHeader: false) is null && (row.Cells.Count == 1 || row.Cells[1].Text.Length == 0
+        || (chapter is null or Chapter.Goals or Chapter.Unknown || legend.IsOpen) && (row.Cells[0].Text.Length == 0 || Marker.Read(row.Cells[0].Text) is { } marker && marker.End == row.Cells[0].Text.Length));
 
     private void ReadLine(string text, bool listed, Place place)
     {

@@ -17,6 +17,17 @@ internal static class Titles
         return null;
     }
 
+    /// <summary>True where a cell holds what a page break leaves of a title: its first words, or all of it with half a weight; with or without its number.</summary>
+    public static bool Begins(string title, int number, string text)
+    {
+        var (whole, folded) = (Folding.Fold(title), Folding.Fold(text));
+        return IndicatorNumber.Read(folded, number) is { } marker && marker.End < folded.Length && IsStart(whole, folded[marker.End..])
+            || folded.Length > 1 && IsStart(whole, folded);
+    }
+
+    private static bool IsStart(string title, string text) => title.StartsWith(text, StringComparison.Ordinal)
+        || text.StartsWith(title, StringComparison.Ordinal) && text[title.Length] is '(' or '【' or '〔' or '[';
+
     /// <summary>The cell's text without the number before the goal's title.</summary>
     public static string Bare(Goal goal, string text)
     {

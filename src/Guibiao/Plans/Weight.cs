@@ -10,11 +10,11 @@ internal static class Weight
     public static (string Text, string? Weight) Take(string text)
     {
         var trimmed = text.TrimEnd();
-        if (trimmed.Length == 0 || trimmed[^1] is not (')' or '）'))
+        if (trimmed.Length == 0 || trimmed[^1] is not (')' or '）' or '】' or '〕' or ']'))
         {
             return (trimmed, null);
         }
-        var open = trimmed.LastIndexOfAny(['(', '（']);
+        var open = trimmed.LastIndexOfAny(['(', '（', '【', '〔', '[']);
         return open >= 0 && Read(trimmed[(open + 1)..^1]) is { } weight ? (trimmed[..open].TrimEnd(), weight) : (trimmed, null);
     }
 

@@ -1,8 +1,13 @@
+using Guibiao.Documents;
+
 namespace Guibiao.Plans;
 
 /// <summary>Reads work plans and their items from the joined cells, and ties the items to the indicators.</summary>
 internal sealed class WorkReading(IReadOnlyList<WorkPlanText> texts, List<Issue> issues)
 {
+    private bool plansNumbered;
+    private bool itemsNumbered;
+
     /// <summary>The link texts of every item, in order.</summary>
     public Dictionary<Entry, List<string>> Split(IReadOnlyList<Indicator> indicators)
     {
@@ -13,9 +18,11 @@ internal sealed class WorkReading(IReadOnlyList<WorkPlanText> texts, List<Issue>
     public IReadOnlyList<WorkPlan> Read(IReadOnlyList<Indicator> indicators, Dictionary<Entry, List<string>> links)
     {
         var plans = new List<WorkPlan>();
+        plansNumbered = AreNumbered(texts.Select((plan, index) => (plan.Name, index + 1)));
+        itemsNumbered = AreNumbered(texts.SelectMany(plan => plan.Entries.Select((entry, index) => (entry[Column.Item], index + 1))));
         foreach (var text in texts)
         {
-            var name = Bare(CellJoin.OneLine(text.Name), plans.Count + 1);
+            var name = Bare(CellJoin.OneLine(text.Name), plans.Count + 1, plansNumbered, text.First.Place);
             var items = new List<WorkItem>();
             foreach (var entry in text.Entries)
             {
@@ -28,7 +35,7 @@ internal sealed class WorkReading(IReadOnlyList<WorkPlanText> texts, List<Issue>
 
     private WorkItem Item(Entry entry, int expected, IReadOnlyList<Link> links)
     {
-        var name = Bare(CellJoin.OneLine(entry[Column.Item]), expected);
+        var name = Bare(CellJoin.OneLine(entry[Column.Item]), expected, itemsNumbered, entry.At(Column.Item));
         foreach (var column in (ReadOnlySpan<Column>)[Column.Item, Column.Category, Column.Control, Column.Budget, Column.Contents])
         {
             if (entry[column].Length == 0 && entry.First.Has(column))
@@ -95,7 +102,30 @@ internal sealed class WorkReading(IReadOnlyList<WorkPlanText> texts, List<Issue>
         return new(text, null, best?.Id);
     }
 
-    private static string Bare(string name, int expected) => Marker.Read(name) is { IsSure: true } marker && marker.Number == expected ? name[marker.End..].Trim() : name;
+    // Numbers without a sign are taken off only where nearly all names have the expected one: 3D 列印 is a name.
+    private static bool AreNumbered(IEnumerable<(string Name, int Expected)> names)
+    {
+        var (all, set) = (0, 0);
+        foreach (var (name, expected) in names)
+        {
+            all++;
+            set += Marker.Read(name)?.Number == expected ? 1 : 0;
+        }
+        return all > 1 && set * 10 >= all * 8;
+    }
+
+    private string Bare(string name, int expected, bool numbered, Place place)
+    {
+        if (Marker.Read(name) is not { } marker || marker.Number != expected || !marker.IsSure && !numbered || marker.End == name.Length)
+        {
+            return name;
+        }
+        if (marker.Shape == MarkerShape.Glued)
+        {
+            issues.Add(Issue.Information("plan.numberGlued", place, name[..marker.End], Excerpt.Of(name[marker.End..])));
+        }
+        return name[marker.End..].Trim();
+    }
 
     private static string? Filled(string text) => text.Length == 0 ? null : CellJoin.OneLine(text);
 }
