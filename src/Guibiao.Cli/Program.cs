@@ -34,6 +34,7 @@ public static class Program
         Commands.Evidence(),
         Commands.Indicator(),
         Commands.History(),
+        Commands.User(),
         Commands.Serve(),
     };
 }

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Guibiao.Access;
+using Guibiao.Evidence;
+using Guibiao.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guibiao.Cli;
+
+/// <summary>user: people's accounts and roles.</summary>
+public static partial class Commands
+{
+    public static Command User() => new("user", Texts.Get("user")) { UserAdd(), UserList(), UserStep("disable", (accounts, account, change) => accounts.Disable(account, change)), UserStep("reset", (accounts, account, change) => accounts.Reset(account, change)) };
+
+    private static Command UserAdd()
+    {
+        var account = new Argument<string>("ACCOUNT") { Description = Texts.Get("user.account") };
+        var name = new Option<string?>("--name") { Description = Texts.Get("user.name") };
+        var email = new Option<string?>("--email") { Description = Texts.Get("user.email") };
+        var role = new Option<string>("--role") { Description = Texts.Get("user.role"), Required = true };
+        role.AcceptOnlyFromAmong([.. RoleNames.All.Select(one => one.Word())]);
+        var unit = new Option<string?>("--unit") { Description = Texts.Get("user.unit") };
+        var expires = ValueOptions.Date("--expires", "user.expires");
+        var (by, reason) = (EvidenceOptions.By(), EvidenceOptions.Reason());
+        var command = new Command("add", Texts.Get("user.add")) { account, name, email, role, unit, expires, by, reason };
+        command.SetAction(parsed =>
+        {
+            var call = new Call(parsed);
+            var store = Store.Open(call.Database);
+            var (agency, issue) = store.Read(transaction => Agencies.Choose(transaction, call.Agency));
+            if (issue is not null)
+            {
+                return Refuse(call, issue);
+            }
+            using var access = AccessTo(store);
+            var result = access.GetRequiredService<Accounts>().Add(
+                parsed.GetValue(account)!, parsed.GetValue(name), parsed.GetValue(email), new HeldRole(agency!, RoleNames.Find(parsed.GetValue(role)!)!.Value, parsed.GetValue(unit)),
+                ValueOptions.ReadDate(parsed.GetValue(expires)), Change(parsed, by, reason));
+            return AnswerAccount(call, result, "user.added");
+        });
+        return command;
+    }
+
+    private static Command UserStep(string verb, Func<Accounts, string, Change, AccountResult> step)
+    {
+        var account = new Argument<string>("ACCOUNT") { Description = Texts.Get("user.account") };
+        var (by, reason) = (EvidenceOptions.By(), EvidenceOptions.Reason());
+        var command = new Command(verb, Texts.Get("user." + verb)) { account, by, reason };
+        command.SetAction(parsed =>
+        {
+            var call = new Call(parsed);
+            using var access = AccessTo(Store.Open(call.Database));
+            return AnswerAccount(call, step(access.GetRequiredService<Accounts>(), parsed.GetValue(account)!, Change(parsed, by, reason)), $"user.{verb}.done");
+        });
+        return command;
+    }
+
+    private static Command UserList()
+    {
+        var command = new Command("list", Texts.Get("user.list"));
+        command.SetAction(parsed =>
+        {
+            var call = new Call(parsed);
+            var people = Store.Open(call.Database).Read(transaction => People.All(transaction)
+                .Select(person => (Person: person, Roles: People.Roles(transaction, person.Account).Where(held => call.Agency is null || held.Agency == call.Agency).ToList()))
+                .Where(one => call.Agency is null || one.Roles.Count > 0).ToList());
+            return call.Answer(
+                new JsonArray([.. people.Select(one => PersonJson.Write(one.Person, one.Roles))]),
+                people.Count == 0 ? Texts.Get("user.none") : string.Join('\n', people.Select(one => string.Join("  ",
+                    one.Person.Account, one.Person.Name,
+                    string.Join("、", one.Roles.Select(held => $"{held.Agency}{(held.Unit is null ? "" : "/" + held.Unit)} {held.Role.Title().In(call.Language)}")),
+                    one.Person.Disabled ? Texts.Get("user.isDisabled") : "").TrimEnd())));
+        });
+        return command;
+    }
+
+    private static ServiceProvider AccessTo(Store store)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(store).AddSingleton(TimeProvider.System);
+        services.AddAccess(new PasswordRules());
+        return services.BuildServiceProvider();
+    }
+
+    private static int AnswerAccount(Call call, AccountResult result, string done)
+    {
+        PrintIssues(call, result.Issues);
+        var text = result.Refused ? Texts.Get("evidence.step.refused") : Texts.Get(done, result.Account) + (result.Password is null ? "" : "\n" + Texts.Get("user.password", result.Password));
+        return call.Answer(result.ToJson(call.Language), text, result.Refused ? ExitCode.Refused : ExitCode.Done);
+    }
+}

@@ -1,0 +1,29 @@
+using Guibiao.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Guibiao.Access;
+
+/// <summary>Puts accounts together: ASP.NET Core Identity over our own tables.</summary>
+public static class AccessParts
+{
+    /// <summary>Needs a <see cref="Store"/> and a <see cref="TimeProvider"/> among the services.</summary>
+    public static IdentityBuilder AddAccess(this IServiceCollection services, PasswordRules rules)
+    {
+        services.AddSingleton(rules);
+        services.AddScoped<Accounts>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<ILookupNormalizer, AccountName>();
+        services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
+        return services.AddIdentityCore<Person>(identity =>
+            {
+                identity.Password.RequiredLength = rules.MinimumLength;
+                // PasswordCheck counts classes instead.
+                (identity.Password.RequireDigit, identity.Password.RequireLowercase, identity.Password.RequireUppercase, identity.Password.RequireNonAlphanumeric) = (false, false, false, false);
+                (identity.Lockout.MaxFailedAccessAttempts, identity.Lockout.DefaultLockoutTimeSpan) = (rules.MostFailures, rules.Locked);
+            })
+            .AddUserStore<PersonStore>()
+            .AddPasswordValidator<PasswordCheck>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Person>>(TokenOptions.DefaultAuthenticatorProvider);
+    }
+}

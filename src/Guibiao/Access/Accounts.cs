@@ -1,0 +1,139 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Guibiao.Evidence;
+using Guibiao.History;
+using Guibiao.Storage;
+using Microsoft.AspNetCore.Identity;
+
+namespace Guibiao.Access;
+
+/// <summary>Makes, changes and closes accounts. Each step is an event in the history of every agency in which the person has a role.</summary>
+public sealed class Accounts(Store store, UserManager<Person> users, PasswordRules rules, TimeProvider clock)
+{
+    /// <summary>Adds an account with a password that must be changed, or one more role to an account that there is.</summary>
+    public AccountResult Add(string account, string? name, string? email, HeldRole held, DateOnly? expiresOn, Change change)
+    {
+        if (AccountName.TryRead(account) is not { } normal)
+        {
+            return Refuse(account, Refusal.Of("account.name", TypedText.Quoted(account)));
+        }
+        var password = NewPassword();
+        return store.Write(transaction =>
+        {
+            if (WrongRole(transaction, held) is { } wrong)
+            {
+                return Refuse(normal, wrong);
+            }
+            var known = People.Find(transaction, normal);
+            if (known is null)
+            {
+                if (string.IsNullOrWhiteSpace(name))
+                {
+                    return Refuse(normal, Refusal.Of("account.unnamed", normal));
+                }
+                var person = new Person { Account = normal, Name = name.Trim(), Email = email, CreatedAt = clock.GetUtcNow(), ExpiresOn = expiresOn, MustChange = true, Stamp = NewStamp() };
+                (person.PasswordHash, person.PasswordAt) = (users.PasswordHasher.HashPassword(person, password), person.CreatedAt);
+                People.Add(transaction, person);
+                People.Remember(transaction, normal, person.PasswordHash, person.CreatedAt);
+            }
+            if (!People.AddRole(transaction, normal, held))
+            {
+                return Refuse(normal, Refusal.Of("account.hasRole", normal, held.Role.Title()));
+            }
+            EventLog.Append(transaction, held.Agency, change, known is null ? "person.add" : "person.role", normal, new JsonObject { ["role"] = held.Role.Word(), ["unit"] = held.Unit });
+            return new AccountResult(normal, known is null ? password : null, []);
+        });
+    }
+
+    /// <summary>The account no longer opens, and what is signed in ends.</summary>
+    public AccountResult Disable(string account, Change change) => Step(account, change, "person.disable", (transaction, person) =>
+    {
+        if (person.Disabled)
+        {
+            return Refuse(person.Account, Refusal.Of("account.disabled", person.Account));
+        }
+        (person.Disabled, person.Stamp) = (true, NewStamp());
+        return new AccountResult(person.Account, null, []);
+    });
+
+    /// <summary>A new password that must be changed, no second step, no lock; a disabled or unused account opens again.</summary>
+    public AccountResult Reset(string account, Change change) => Step(account, change, "person.reset", (transaction, person) =>
+    {
+        var password = NewPassword();
+        (person.PasswordHash, person.PasswordAt) = (users.PasswordHasher.HashPassword(person, password), clock.GetUtcNow());
+        (person.MustChange, person.Disabled, person.LockedUntil, person.Stamp) = (true, false, null, NewStamp());
+        (person.TwoStep, person.AuthenticatorKey, person.RecoveryCodes) = (false, null, "");
+        People.ForgetFailures(transaction, person.Account);
+        People.Remember(transaction, person.Account, person.PasswordHash, person.PasswordAt.Value);
+        return new AccountResult(person.Account, password, []);
+    });
+
+    /// <summary>Whether the account may be signed in to at all; a password is another matter.</summary>
+    public bool IsOpen(Person person)
+    {
+        var now = clock.GetUtcNow();
+        var today = DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(8)).Date);
+        // A password that was given anew is a use too: it opens an account that lay idle.
+        var used = new[] { person.CreatedAt, person.PasswordAt, person.LastSignInAt }.Max();
+        return !person.Disabled && (person.ExpiresOn is not { } end || today < end) && now - used <= rules.UnusedLimit;
+    }
+
+    public bool HasOldPassword(Person person) => person.MustChange || clock.GetUtcNow() - (person.PasswordAt ?? DateTimeOffset.MinValue) > rules.MaximumAge;
+
+    /// <summary>A person changes their own password. Errors are sentences; none is success.</summary>
+    public async Task<IReadOnlyList<Text>> ChangePassword(Person person, string now, string next)
+    {
+        if (!person.MustChange && clock.GetUtcNow() - (person.PasswordAt ?? DateTimeOffset.MinValue) < rules.MinimumAge)
+        {
+            return [Messages.Get("password.PasswordTooYoung", rules.MinimumAge.Days)];
+        }
+        person.MustChange = false;
+        var result = await users.ChangePasswordAsync(person, now, next);
+        return [.. result.Errors.Select(error => Messages.Get("password." + error.Code, rules.MinimumLength, rules.MinimumClasses, rules.Remembered))];
+    }
+
+    private AccountResult Step(string account, Change change, string kind, Func<DbTransaction, Person, AccountResult> step) => store.Write(transaction =>
+    {
+        if (People.Find(transaction, account.Trim().ToLowerInvariant()) is not { } person)
+        {
+            return Refuse(account, new Refusal("account.unknown", [TypedText.Quoted(account)], Nearest.To(account, People.All(transaction).Select(one => one.Account))));
+        }
+        var result = step(transaction, person);
+        if (!result.Refused)
+        {
+            People.Save(transaction, person);
+            foreach (var agency in People.Roles(transaction, person.Account).Select(held => held.Agency).Distinct())
+            {
+                EventLog.Append(transaction, agency, change, kind, person.Account, new JsonObject());
+            }
+        }
+        return result;
+    });
+
+    private static Refusal? WrongRole(DbTransaction transaction, HeldRole held)
+    {
+        var units = Units.Load(transaction, held.Agency).All.Select(unit => unit.Code).ToList();
+        return held.Role.IsOfUnit() && held.Unit is null ? Refusal.Of("account.roleNeedsUnit", held.Role.Title())
+            : !held.Role.IsOfUnit() && held.Unit is not null ? Refusal.Of("account.roleHasNoUnit", held.Role.Title())
+            : held.Unit is not null && !units.Contains(held.Unit) ? new Refusal("account.unknownUnit", [TypedText.Quoted(held.Unit)], Nearest.To(held.Unit, units))
+            : null;
+    }
+
+    private static AccountResult Refuse(string account, Refusal refusal) => new(account, null, [refusal.Plain()]);
+
+    private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    // Four groups of four without letters that look alike: 80 bits, of at least three classes.
+    private static string NewPassword()
+    {
+        while (true)
+        {
+            var password = string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 4)));
+            if (password.Any(char.IsAsciiDigit) && password.Any(char.IsAsciiLetter))
+            {
+                return password;
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using System.Data.Common;
+using Dapper;
+using Guibiao.Storage;
+
+namespace Guibiao.Access;
+
+/// <summary>Accounts, their roles and the digests of their earlier passwords, as stored.</summary>
+public static class People
+{
+    private const string Columns =
+        "person, name, email, password_hash, password_at, must_change, stamp, failures, locked_until, two_step, authenticator_key, recovery_codes, created_at, expires_on, disabled, last_sign_in_at";
+
+    public static Person? Find(DbTransaction transaction, string account) =>
+        transaction.Connection!.QuerySingleOrDefault<Row>($"SELECT {Columns} FROM person WHERE person = @account", new { account }, transaction)?.ToPerson();
+
+    public static IReadOnlyList<Person> All(DbTransaction transaction) =>
+        [.. transaction.Connection!.Query<Row>($"SELECT {Columns} FROM person ORDER BY person", transaction: transaction).Select(row => row.ToPerson())];
+
+    public static void Add(DbTransaction transaction, Person person) => transaction.Connection!.Execute(
+        """
+        INSERT INTO person (person, name, email, password_hash, password_at, must_change, stamp, two_step, authenticator_key, recovery_codes, created_at, expires_on, disabled)
+        VALUES (@person, @name, @email, @hash, @at, @must, @stamp, @two, @key, @codes, @created, @expires, @disabled)
+        """,
+        Parameters(person), transaction);
+
+    /// <summary>Writes everything but the count of failures, which <see cref="CountFailure"/> alone changes: attempts at once may not lose one another.</summary>
+    public static void Save(DbTransaction transaction, Person person) => transaction.Connection!.Execute(
+        """
+        UPDATE person SET name = @name, email = @email, password_hash = @hash, password_at = @at, must_change = @must, stamp = @stamp, locked_until = @locked, two_step = @two,
+          authenticator_key = @key, recovery_codes = @codes, expires_on = @expires, disabled = @disabled, last_sign_in_at = @last WHERE person = @person
+        """,
+        Parameters(person), transaction);
+
+    public static int CountFailure(DbTransaction transaction, string account) => transaction.Connection!.ExecuteScalar<int>(
+        "UPDATE person SET failures = failures + 1 WHERE person = @account RETURNING failures", new { account }, transaction);
+
+    public static void ForgetFailures(DbTransaction transaction, string account) =>
+        transaction.Connection!.Execute("UPDATE person SET failures = 0 WHERE person = @account AND failures <> 0", new { account }, transaction);
+
+    public static void Remember(DbTransaction transaction, string account, string hash, DateTimeOffset at) => transaction.Connection!.Execute(
+        "INSERT INTO person_password (person, set_at, password_hash) VALUES (@account, @at, @hash)", new { account, at = Times.Print(at), hash }, transaction);
+
+    /// <summary>The digests of the last passwords, newest first.</summary>
+    public static IReadOnlyList<string> Remembered(DbTransaction transaction, string account, int most) => [.. transaction.Connection!.Query<string>(
+        "SELECT password_hash FROM person_password WHERE person = @account ORDER BY set_at DESC LIMIT @most", new { account, most }, transaction)];
+
+    public static IReadOnlyList<HeldRole> Roles(DbTransaction transaction, string account) => [.. transaction.Connection!
+        .Query<(string Agency, string Role, string Unit)>("SELECT agency, role, unit FROM person_role WHERE person = @account ORDER BY agency, role, unit", new { account }, transaction)
+        .Select(row => new HeldRole(row.Agency, RoleNames.Find(row.Role) ?? throw new FormatException(row.Role), row.Unit.Length == 0 ? null : row.Unit))];
+
+    public static bool AddRole(DbTransaction transaction, string account, HeldRole held) => transaction.Connection!.Execute(
+        "INSERT INTO person_role (agency, person, role, unit) VALUES (@Agency, @account, @role, @unit) ON CONFLICT DO NOTHING",
+        new { held.Agency, account, role = held.Role.Word(), unit = held.Unit ?? "" }, transaction) == 1;
+
+    public static bool AnyAdministrator(DbTransaction transaction) => transaction.Connection!.ExecuteScalar<long>(
+        "SELECT COUNT(*) FROM person_role JOIN person USING (person) WHERE role = 'administrator' AND disabled = 0", transaction: transaction) > 0;
+
+    private static object Parameters(Person person) => new
+    {
+        person = person.Account,
+        name = person.Name,
+        email = person.Email,
+        hash = person.PasswordHash,
+        at = Print(person.PasswordAt),
+        must = person.MustChange ? 1 : 0,
+        stamp = person.Stamp,
+        locked = Print(person.LockedUntil),
+        two = person.TwoStep ? 1 : 0,
+        key = person.AuthenticatorKey,
+        codes = person.RecoveryCodes,
+        created = Times.Print(person.CreatedAt),
+        expires = person.ExpiresOn is { } day ? Times.Print(day) : null,
+        disabled = person.Disabled ? 1 : 0,
+        last = Print(person.LastSignInAt),
+    };
+
+    private static string? Print(DateTimeOffset? time) => time is { } known ? Times.Print(known) : null;
+
+    // Named as the table's columns are.
+    private sealed record Row(
+        string person, string name, string? email, string? password_hash, string? password_at, long must_change, string stamp, long failures, string? locked_until,
+        long two_step, string? authenticator_key, string recovery_codes, string created_at, string? expires_on, long disabled, string? last_sign_in_at)
+    {
+        public Person ToPerson() => new()
+        {
+            Account = person,
+            Name = name,
+            Email = email,
+            PasswordHash = password_hash,
+            PasswordAt = Time(password_at),
+            MustChange = must_change != 0,
+            Stamp = stamp,
+            Failures = (int)failures,
+            LockedUntil = Time(locked_until),
+            TwoStep = two_step != 0,
+            AuthenticatorKey = authenticator_key,
+            RecoveryCodes = recovery_codes,
+            CreatedAt = Times.Read(created_at),
+            ExpiresOn = expires_on is null ? null : Times.ReadDate(expires_on),
+            Disabled = disabled != 0,
+            LastSignInAt = Time(last_sign_in_at),
+        };
+
+        private static DateTimeOffset? Time(string? text) => text is null ? null : Times.Read(text);
+    }
+}

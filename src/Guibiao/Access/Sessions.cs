@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using Dapper;
+using Guibiao.Storage;
+
+namespace Guibiao.Access;
+
+/// <summary>Who is signed in where. A session ends by its person, by an administrator's step, or when nobody used it for a while.</summary>
+public sealed class Sessions(Store store, Accounts accounts, PasswordRules rules, TimeProvider clock)
+{
+    // Being seen is written down once a minute at most: readers shall not all be writers.
+    private static readonly TimeSpan Grain = TimeSpan.FromMinutes(1);
+
+    public string Start(Person person, string address, string browser)
+    {
+        var (id, now) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), Times.Print(clock.GetUtcNow()));
+        store.Write(transaction => transaction.Connection!.Execute(
+            """
+            INSERT INTO session (session, person, started_at, seen_at, address, browser) VALUES (@id, @person, @now, @now, @address, @browser);
+            UPDATE person SET last_sign_in_at = @now WHERE person = @person
+            """,
+            new { id, person = person.Account, now, address, browser = browser.Length > 200 ? browser[..200] : browser }, transaction));
+        return id;
+    }
+
+    /// <summary>The person behind a session that still holds, or null. The stamp is that of the account when the session began.</summary>
+    public Person? Resume(string id, string stamp)
+    {
+        var now = clock.GetUtcNow();
+        var (session, person) = store.Read(transaction =>
+        {
+            var found = transaction.Connection!.QuerySingleOrDefault<Row>($"{Select} WHERE session = @id AND ended_at IS NULL", new { id }, transaction)?.ToSession();
+            return (found, found is null ? null : People.Find(transaction, found.Account));
+        });
+        if (session is null || person is null || person.Stamp != stamp || !accounts.IsOpen(person) || now - session.SeenAt > rules.IdleLimit)
+        {
+            return null;
+        }
+        if (now - session.SeenAt > Grain)
+        {
+            store.Write(transaction => transaction.Connection!.Execute("UPDATE session SET seen_at = @now WHERE session = @id", new { id, now = Times.Print(now) }, transaction));
+        }
+        return person;
+    }
+
+    /// <summary>Those that still hold, the latest first.</summary>
+    public IReadOnlyList<Session> Of(string account) => store.Read(transaction => (IReadOnlyList<Session>)[.. transaction.Connection!.Query<Row>(
+        $"{Select} WHERE person = @account AND ended_at IS NULL AND seen_at > @idle ORDER BY started_at DESC",
+        new { account, idle = Times.Print(clock.GetUtcNow() - rules.IdleLimit) }, transaction).Select(row => row.ToSession())]);
+
+    /// <summary>Ends a session of this person; another's stays.</summary>
+    public bool End(string account, string id) => store.Write(transaction => transaction.Connection!.Execute(
+        "UPDATE session SET ended_at = @now WHERE session = @id AND person = @account AND ended_at IS NULL", new { id, account, now = Times.Print(clock.GetUtcNow()) }, transaction)) == 1;
+
+    private const string Select = "SELECT session, person, started_at, seen_at, address, browser FROM session";
+
+    // Named as the table's columns are.
+    private sealed record Row(string session, string person, string started_at, string seen_at, string address, string browser)
+    {
+        public Session ToSession() => new(session, person, Times.Read(started_at), Times.Read(seen_at), address, browser);
+    }
+}
