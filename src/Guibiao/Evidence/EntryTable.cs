@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Guibiao.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Guibiao.Evidence;
 
@@ -184,7 +185,11 @@ public sealed class EntryTable : IDisposable
         {
             command.Parameters.Add(Parameter(command, name, null));
         }
-        command.Prepare();
+        // Npgsql prepares by itself what is said again and again, and can't before it has seen the values' types.
+        if (command is SqliteCommand)
+        {
+            command.Prepare();
+        }
         commands.Add(command);
         return command;
     }

@@ -58,11 +58,11 @@ public sealed class MinistryPackTests(MinistryPackTests.Loaded loaded) : IClassF
             values.Select(value => Line(value.Indicator, value.Terms.Sum(term => term.Entries ?? 0))));
     }
 
-    private static string Line(string indicator, decimal? number) =>
+    internal static string Line(string indicator, decimal? number) =>
         // A quotient of decimals is off in its last digit; the evaluator's is exact.
         $"{indicator} {(number is { } known ? Math.Round(known, 20).ToString("0.####################", CultureInfo.InvariantCulture) : "—")}";
 
-    private static decimal? Decimal(Exact? number) => number is { } known ? decimal.Parse(Display.Value(known), CultureInfo.InvariantCulture) : null;
+    internal static decimal? Decimal(Exact? number) => number is { } known ? decimal.Parse(Display.Value(known), CultureInfo.InvariantCulture) : null;
 
     /// <summary>Loaded once: the tests only read it.</summary>
     public sealed class Loaded : IDisposable
