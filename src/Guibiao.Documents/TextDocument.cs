@@ -129,7 +129,8 @@ internal static class TextDocument
     private static Block? Block(string line, Place place)
     {
         var text = line.Trim();
-        if (text.Length == 0)
+        // A comment of HTML is not seen by people.
+        if (text.Length == 0 || text.StartsWith("<!--", StringComparison.Ordinal) && text.EndsWith("-->", StringComparison.Ordinal))
         {
             return null;
         }
