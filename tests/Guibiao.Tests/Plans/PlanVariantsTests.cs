@@ -122,6 +122,14 @@ public sealed class PlanVariantsTests
         Assert.Equal(Meant.Of(Meant99), Meant.Of(Meant.Read(Printed.Replace("二節約", "\n" + Lower + "二節約", StringComparison.Ordinal)).Plan!));
     }
 
+    [Fact]
+    public void Read_LineOfAMillionTabs_IsNoPlanAndSoonSaid()
+    {
+        var reading = Meant.Read(string.Concat(Enumerable.Repeat("一\t", 1_000_000)));
+
+        Assert.Equal(["plan.notPlan"], reading.Issues.Select(issue => issue.Code));
+    }
+
     [Theory]
     [InlineData("一、整治河川【25%】", "25%")]
     [InlineData("一、整治河川(25%)", "25%")]
