@@ -11,8 +11,15 @@ public static class Program
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         Console.InputEncoding = Encoding.UTF8;
-        Texts.Current = args.SkipWhile(word => word != "--lang").Skip(1).FirstOrDefault() == "en" ? CultureInfo.GetCultureInfo("en") : Texts.Current;
-        return await Shell.RunAsync(Root(), args);
+        return await RunAsync(args);
+    }
+
+    /// <summary>The command line itself, on the console as it stands. Help is printed before options are read, so the language is taken from the words.</summary>
+    public static Task<int> RunAsync(string[] args)
+    {
+        var english = args.Contains("--lang=en") || args.Contains("--lang:en") || args.SkipWhile(word => word != "--lang").Skip(1).FirstOrDefault() == "en";
+        Texts.Current = CultureInfo.GetCultureInfo(english ? "en" : "zh-TW");
+        return Shell.RunAsync(Root(), args);
     }
 
     public static RootCommand Root() => new(Texts.Get("root"))

@@ -14,7 +14,7 @@ public sealed class CommandLine
         Console.SetError(error);
         try
         {
-            return (await Shell.RunAsync(Program.Root(), words), output.ToString(), error.ToString());
+            return (await Program.RunAsync(words), output.ToString(), error.ToString());
         }
         finally
         {
