@@ -16,7 +16,7 @@ public sealed class Store
     /// <exception cref="StoreUnreachableException">The address is of no known kind, or nothing can be opened there.</exception>
     public static Store Open(string address)
     {
-        if (!address.StartsWith("sqlite:", StringComparison.Ordinal))
+        if (!address.StartsWith("sqlite:", StringComparison.Ordinal) || string.IsNullOrWhiteSpace(address["sqlite:".Length..]) || address.Contains('\0', StringComparison.Ordinal))
         {
             throw new StoreUnreachableException(Messages.Get("store.unknown", address));
         }
