@@ -38,6 +38,11 @@ public static class Shell
             await Console.Error.WriteLineAsync(unreachable.Sentence.In(Texts.Current));
             return ExitCode.Unreachable;
         }
+        catch (History.SealException unsealed)
+        {
+            await Console.Error.WriteLineAsync(unsealed.Sentence.In(Texts.Current));
+            return ExitCode.Unreachable;
+        }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             return await FaultAsync(fault);
