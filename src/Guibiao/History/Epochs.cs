@@ -7,7 +7,7 @@ namespace Guibiao.History;
 /// <summary>A chain's epoch: 1, until a restoration opens the next one by an event that says so.</summary>
 public static class Epochs
 {
-    private const string Kind = "history.epoch";
+    public const string Kind = "history.epoch";
 
     /// <summary>The epoch of now, and the number of the event that opened it (0 for the first).</summary>
     public static (long Epoch, long OpenedBy) Of(DbTransaction transaction, string agency)

@@ -54,6 +54,14 @@ public sealed class Seals(SealPlaces places)
     public int Count(DbTransaction transaction, string agency) =>
         Stored(transaction, agency).Concat(HeadFile.Read(places.HeadFile).Heads.Where(head => head.Agency == agency)).Select(head => head.Name).Distinct().Count();
 
+    /// <summary>The last epoch of a chain that the database or the head file knows.</summary>
+    public long LastEpoch(DbTransaction transaction, string agency) =>
+        HeadFile.Read(places.HeadFile).Heads.Where(head => head.Agency == agency).Select(head => head.Epoch).Append(EpochOf(transaction, agency).Epoch).Max();
+
+    /// <summary>The heads of a chain in the database.</summary>
+    public static IReadOnlyList<Head> Stored(DbTransaction transaction, string agency) =>
+        [.. transaction.Connection!.Query<Head>($"SELECT {Columns} FROM head WHERE agency = @agency ORDER BY epoch, number", new { agency }, transaction)];
+
     private (long? Number, Text? Wrong) Wrong(DbTransaction transaction, string agency)
     {
         var (written, badLine) = HeadFile.Read(places.HeadFile);
@@ -127,9 +135,6 @@ public sealed class Seals(SealPlaces places)
 
     private static string? DigestOf(DbTransaction transaction, string agency, long number) => transaction.Connection!.ExecuteScalar<string?>(
         agency.Length == 0 ? "SELECT digest FROM security_batch WHERE number = @number" : "SELECT digest FROM event WHERE agency = @agency AND number = @number", new { agency, number }, transaction);
-
-    private static List<Head> Stored(DbTransaction transaction, string agency) =>
-        [.. transaction.Connection!.Query<Head>($"SELECT {Columns} FROM head WHERE agency = @agency ORDER BY epoch, number", new { agency }, transaction)];
 
     private static bool Stored(DbTransaction transaction, Head chain) => transaction.Connection!.ExecuteScalar<long>(
         "SELECT COUNT(*) FROM head WHERE agency = @Agency AND epoch = @Epoch AND number = @Number", chain, transaction) > 0;

@@ -137,7 +137,7 @@ public sealed class SecurityLog : IAsyncDisposable
     internal static (long Epoch, long OpenedBy) Epoch(DbTransaction transaction)
     {
         var opened = transaction.Connection!.QueryFirstOrDefault<(long Batch, string Body)>(
-            "SELECT batch, body FROM security_event WHERE kind = 'history.epoch' ORDER BY batch DESC, place DESC LIMIT 1", transaction: transaction);
+            "SELECT batch, body FROM security_event WHERE kind = @Kind ORDER BY batch DESC, place DESC LIMIT 1", new { Epochs.Kind }, transaction);
         return opened.Body is null ? (1, 0) : ((long?)JsonNode.Parse(opened.Body)?["epoch"] ?? 1, opened.Batch);
     }
 
