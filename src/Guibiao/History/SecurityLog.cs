@@ -154,7 +154,7 @@ public sealed class SecurityLog : IAsyncDisposable
                 {
                     Flush();
                 }
-                catch (DbException)
+                catch (Exception fault) when (fault is DbException or StoreUnreachableException)
                 {
                     // The store is away or full: what waits is tried again in a second, and at the end by the one who disposes of the log.
                 }

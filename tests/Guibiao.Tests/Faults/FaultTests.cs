@@ -9,7 +9,6 @@ using Guibiao.Indicators;
 using Guibiao.Packs;
 using Guibiao.Storage;
 using Guibiao.Tests.Packs;
-using Microsoft.Data.Sqlite;
 
 namespace Guibiao.Tests.Faults;
 
@@ -67,13 +66,27 @@ public sealed class FaultTests : IDisposable
         var (before, limit) = (Number("SELECT COUNT(*) FROM r_visits"), Number("PRAGMA page_count") + 20);
 
         // SQLite's own limit of pages answers as a full disk does.
-        var full = Assert.Throws<SqliteException>(() => Import(large, limit));
-        Assert.Equal(13, full.SqliteErrorCode);
+        var full = Assert.Throws<StoreUnreachableException>(() => Import(large, limit));
+        Assert.Equal("there is no space left for the database; nothing was stored: make room, then try again", full.Sentence.English);
         Assert.Equal(before, Number("SELECT COUNT(*) FROM r_visits"));
         Check([Path.GetFileName(small)], "full");
         Import(large, 0);
         Assert.Equal(before + 20_000, Number("SELECT COUNT(*) FROM r_visits"));
         Check([Path.GetFileName(small)], "space again");
+    }
+
+    [Fact]
+    public void LockHeldTooLong_IsSaidInASentence_AndNothingIsStored()
+    {
+        using var holder = pack.Store.Connect();
+        holder.Execute("BEGIN IMMEDIATE");
+        var before = Number("SELECT COUNT(*) FROM event");
+
+        var busy = Assert.Throws<StoreUnreachableException>(() => pack.Store.Write(_ => 0));
+        Assert.Equal("another program has been writing to the database for too long; nothing was stored: try again in a while", busy.Sentence.English);
+        holder.Execute("ROLLBACK");
+        Assert.Equal(before, Number("SELECT COUNT(*) FROM event"));
+        Assert.Equal(1, pack.Store.Write(_ => 1));
     }
 
     private string Database => "sqlite:" + Path.Combine(pack.Folder, "store", "a.db");
