@@ -36,6 +36,9 @@ public static class Program
         Commands.Evidence(),
         Commands.Indicator(),
         Commands.History(),
+        Commands.Backup(),
+        Commands.Restore(),
+        Commands.Migrate(),
         Commands.Serve(),
     };
 }

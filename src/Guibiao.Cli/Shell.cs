@@ -39,6 +39,21 @@ public static class Shell
             await Console.Error.WriteLineAsync(unreachable.Sentence.In(Texts.Current));
             return Fail(args, ExitCode.Unreachable, "store", unreachable.Sentence.In(Texts.Current));
         }
+        catch (Archives.ArchiveException refused)
+        {
+            if (parsed.GetValue(GlobalOptions.Json))
+            {
+                var issue = new Issue("archive.refused", Severity.Error, refused.Sentence).ToJson(Texts.Current);
+                await Console.Out.WriteLineAsync(Call.Print(new System.Text.Json.Nodes.JsonObject { ["issues"] = new System.Text.Json.Nodes.JsonArray(issue) }));
+            }
+            await Console.Error.WriteLineAsync(refused.Sentence.In(Texts.Current));
+            return ExitCode.Refused;
+        }
+        catch (History.SealException unsealed)
+        {
+            await Console.Error.WriteLineAsync(unsealed.Sentence.In(Texts.Current));
+            return ExitCode.Unreachable;
+        }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             return await FaultAsync(fault, args);

@@ -9,6 +9,9 @@ public static class Migrations
 {
     private const string Folder = "Guibiao.Storage.Migrations.Sqlite.";
 
+    /// <summary>The number of the newest schema.</summary>
+    public static int Newest { get; } = Scripts().Last().Number;
+
     public static void Apply(DbConnection connection)
     {
         var version = connection.ExecuteScalar<int>("PRAGMA user_version");

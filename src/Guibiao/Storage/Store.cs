@@ -7,6 +7,10 @@ namespace Guibiao.Storage;
 /// <summary>The database: opened by its address, brought up to the newest schema, read and written in transactions.</summary>
 public sealed class Store
 {
+    // SQLite's own numbers: no space on the disk; another writer held the lock for longer than the half minute that one waits.
+    private const int Full = 13;
+    private const int Busy = 5;
+
     private readonly string connectionString;
 
     private Store(string connectionString, Dialect dialect) => (this.connectionString, Dialect) = (connectionString, dialect);
@@ -46,13 +50,21 @@ public sealed class Store
     }
 
     /// <summary>All of <paramref name="work"/> or none of it. Writers queue: the write lock is taken at the start.</summary>
+    /// <exception cref="StoreUnreachableException">The disk is full, or another writer held the lock too long; nothing was stored.</exception>
     public T Write<T>(Func<DbTransaction, T> work)
     {
-        using var connection = (SqliteConnection)Connect();
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var result = work(transaction);
-        transaction.Commit();
-        return result;
+        try
+        {
+            using var connection = (SqliteConnection)Connect();
+            using var transaction = connection.BeginTransaction(deferred: false);
+            var result = work(transaction);
+            transaction.Commit();
+            return result;
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is Full or Busy)
+        {
+            throw new StoreUnreachableException(Messages.Get(fault.SqliteErrorCode == Full ? "store.full" : "store.busy"));
+        }
     }
 
     /// <summary>One consistent picture for all reads of <paramref name="work"/>.</summary>

@@ -134,7 +134,7 @@ public sealed class EvidenceCommandTests : IDisposable
         var (exit, page, _) = await Run("list", "--register", "visits", "--status", "verified");
         Assert.Equal((ExitCode.Done, "A", "deputy", 3), (exit, page["entries"]![0]!["entry"]!.GetValue<string>(), page["entries"]![0]!["fields"]!["rank"]!.GetValue<string>(), page["entries"]![0]!["fields"]!["guests"]!.GetValue<int>()));
         var (_, history, _) = await CommandLine.Run("history", "verify", "--json", "--database", ministry.Database);
-        Assert.Equal("""{"events":6,"ok":true,"firstBroken":null}""", JsonNode.Parse(history)!.ToJsonString());
+        Assert.StartsWith("""{"events":6,"ok":true,"firstBroken":null,""", JsonNode.Parse(history)!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
