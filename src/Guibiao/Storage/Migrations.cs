@@ -8,6 +8,9 @@ namespace Guibiao.Storage;
 /// <summary>Brings a database to the newest schema by the numbered scripts beside this file. Forward only; a script that has run never changes.</summary>
 public static class Migrations
 {
+    /// <summary>The number of the newest schema, the same for both stores.</summary>
+    public static int Newest { get; } = Scripts("Sqlite").Last().Number;
+
     public static void Apply(DbConnection connection)
     {
         var isFile = connection is SqliteConnection;

@@ -9,6 +9,10 @@ namespace Guibiao.Storage;
 /// <summary>The database: opened by its address, brought up to the newest schema, read and written in transactions.</summary>
 public sealed class Store
 {
+    // SQLite's own numbers: no space on the disk; another writer held the lock for longer than the half minute that one waits.
+    private const int Full = 13;
+    private const int Busy = 5;
+
     private readonly string connectionString;
     private readonly string place;
 
@@ -57,6 +61,7 @@ public sealed class Store
     }
 
     /// <summary>All of <paramref name="work"/> or none of it. Writers queue: the write lock is taken at the start.</summary>
+    /// <exception cref="StoreUnreachableException">The disk is full, another writer held the lock too long, or the server went away; nothing was stored.</exception>
     public T Write<T>(Func<DbTransaction, T> work) => Run(
         connection =>
         {
@@ -97,6 +102,10 @@ public sealed class Store
             using var transaction = begin(connection);
             return work(transaction);
         }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is Full or Busy)
+        {
+            throw new StoreUnreachableException(Messages.Get(fault.SqliteErrorCode == Full ? "store.full" : "store.busy"));
+        }
         catch (NpgsqlException fault) when (IsLost(fault))
         {
             throw Unreachable(fault);
@@ -115,7 +124,7 @@ public sealed class Store
 
     private static Store OfFile(string address)
     {
-        if (!address.StartsWith("sqlite:", StringComparison.Ordinal))
+        if (!address.StartsWith("sqlite:", StringComparison.Ordinal) || string.IsNullOrWhiteSpace(address["sqlite:".Length..]) || address.Contains('\0', StringComparison.Ordinal))
         {
             throw new StoreUnreachableException(Messages.Get("store.unknown", address));
         }

@@ -14,6 +14,7 @@ public sealed partial class ArchitectureTests
         ["Evidence"] = ["History", "Storage"],
         ["Reviews"] = ["Plans"],
         ["Indicators"] = ["Evidence", "History", "Plans", "Reviews", "Storage"],
+        ["Archives"] = ["Evidence", "History", "Indicators", "Storage"],
         ["Packs"] = ["Evidence", "History", "Indicators", "Plans", "Storage"],
     };
 

@@ -21,7 +21,7 @@ public sealed class PostgreSqlTests(PostgreSqlServer server)
         {
             var values = IndicatorEvaluator.Evaluate(store, "mofa", 105, TimeProvider.System, at: cut);
             Assert.Equal(19, values.Count);
-            Assert.Equal(Recount.At(cut).Select(one => MinistryPackTests.Line(one.Indicator, one.Value)), values.Select(value => MinistryPackTests.Line(value.Indicator, MinistryPackTests.Decimal(value.Number))));
+            Assert.Equal(Recount.At(cut).Select(MinistryPackTests.Print), values.Select(MinistryPackTests.Print));
         }
     }
 

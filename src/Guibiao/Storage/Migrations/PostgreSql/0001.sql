@@ -1,4 +1,4 @@
--- The tables of the SQLite store in PostgreSQL's dialect: docs/adr/0006. The agency stands in every key; register is the one reference table; no sequences, no triggers.
+-- The tables of the SQLite store in PostgreSQL's dialect: docs/adr/0008. The agency stands in every key; register is the one reference table; no sequences, no triggers.
 -- Texts sort by their code points, as they do in SQLite and in the program.
 
 CREATE DOMAIN iso_date AS text COLLATE "C" CHECK (VALUE ~ '^\d{4}-\d{2}-\d{2}$' AND to_char(VALUE::date, 'YYYY-MM-DD') = VALUE);
