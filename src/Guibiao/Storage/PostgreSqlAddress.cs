@@ -7,6 +7,9 @@ internal static class PostgreSqlAddress
 {
     public static bool Is(string address) => address.StartsWith("postgres://", StringComparison.Ordinal) || address.StartsWith("postgresql://", StringComparison.Ordinal);
 
+    /// <summary>A file name for what is kept outside the database: host, port and name, never user or password.</summary>
+    public static string FileName(string address) => Read(address) is { } server ? Uri.EscapeDataString($"{server.Host}-{server.Port}-{server.Database}") : "postgresql";
+
     public static NpgsqlConnectionStringBuilder? Read(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Host.Length == 0 || uri.AbsolutePath.Length < 2 || uri.UserInfo.Length == 0)

@@ -1,4 +1,5 @@
 using Dapper;
+using Guibiao.Archives;
 using Guibiao.History;
 using Guibiao.Indicators;
 using Guibiao.Packs;
@@ -62,4 +63,51 @@ public sealed class PostgreSqlTests(PostgreSqlServer server)
         Assert.Contains("postgres://", sentence.English, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", sentence.English + sentence.Chinese, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("postgres://u:secret@localhost:5433/a", "postgres://u:secret@localhost:5433/b", false)]
+    [InlineData("postgres://u:secret@localhost/a", "postgres://other:word@localhost:5432/a", true)]
+    [InlineData("postgres://u:secret@localhost/..%2Fa", "postgres://u:secret@localhost/a", false)]
+    public void Heads_AreKeptApartForEachDatabase_WithoutAPassword(string one, string other, bool same)
+    {
+        var (first, second) = (SealPlaces.Of(one, "data"), SealPlaces.Of(other, "data"));
+
+        Assert.Equal(same, first.HeadFile == second.HeadFile);
+        Assert.DoesNotContain("secret", first.HeadFile + first.KeyFile, StringComparison.Ordinal);
+        Assert.Equal("data", Path.GetDirectoryName(first.HeadFile));
+    }
+
+    [Fact]
+    public void Archive_FromPostgreSqlToSqliteAndBack_HoldsTheSameValues()
+    {
+        var folder = Directory.CreateTempSubdirectory("guibiao-").FullName;
+        try
+        {
+            var (ours, file, back) = (Store.Open(server.NewDatabase()), Store.Open("sqlite:" + Path.Combine(folder, "a.db")), Store.Open(server.NewDatabase()));
+            Assert.Empty(PackLoader.Load(ours, Project.File("packs", "mofa-105"), null, null, TimeProvider.System).Issues);
+            Move(ours, file, Path.Combine(folder, "one"));
+            Move(file, back, Path.Combine(folder, "two"));
+
+            var values = Values(ours);
+            Assert.Equal(19, values.Count);
+            Assert.Equal(values, Values(file));
+            Assert.Equal(values, Values(back));
+            Assert.True(back.Read(transaction => EventLog.Verify(transaction, "mofa")).Ok);
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Move(Store from, Store to, string beside)
+    {
+        ArchiveWriter.Write(from, new Seals(new SealPlaces(beside + ".heads", beside + ".key")), beside + ".zip", DateTimeOffset.UnixEpoch, (_, _) => { });
+        using var archive = new ArchiveReader(beside + ".zip");
+        new Restoration(to, new Seals(new SealPlaces(beside + ".new.heads", beside + ".new.key")), archive, (_, _) => { })
+            .Store(new Change("王小明", DateTimeOffset.UnixEpoch, "搬移"), replace: false);
+    }
+
+    private static List<string> Values(Store store) => [.. IndicatorEvaluator.Evaluate(store, "mofa", 105, TimeProvider.System).Select(MinistryPackTests.Print)];
 }
