@@ -142,7 +142,7 @@ public sealed class EvidenceCommandTests : IDisposable
     {
         var (exit, output, error) = await CommandLine.Run("history", "verify", "--json", "--database", "oracle:x");
 
-        const string Sentence = "資料庫位址「oracle:x」無法辨識：目前可用 sqlite:檔案。";
+        const string Sentence = "資料庫位址「oracle:x」無法辨識：請用 sqlite:檔案 或 postgres://使用者:密碼@主機:埠/名稱。";
         Assert.Equal(ExitCode.Unreachable, exit);
         Assert.Equal(Sentence, JsonNode.Parse(output)!["issues"]![0]!["message"]!.GetValue<string>());
         Assert.Equal(Sentence + "\n", error.ReplaceLineEndings("\n"));
