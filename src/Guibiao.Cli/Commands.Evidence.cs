@@ -194,6 +194,10 @@ public static partial class Commands
             {
                 return (null, new EntryPage(register ?? "", [], null, [issue]));
             }
+            if (register is not null && Agencies.ChooseRegister(transaction, register).Issue is { } unknown)
+            {
+                return (null, new EntryPage(register, [], null, [unknown]));
+            }
             var values = IndicatorEvaluator.Evaluate(transaction, agency!, year, TimeProvider.System, indicator, ValueOptions.ReadAt(at, year), asKnown);
             return values.Count == 0
                 ? (null, new EntryPage(register ?? "", [], null, [NoIndicator(transaction, agency!, year, indicator)]))
@@ -211,6 +215,10 @@ public static partial class Commands
         PrintIssues(call, page.Issues);
         var lines = page.Entries.Select(entry =>
             $"{entry.Version.Entry}\t{entry.Version.Status}\t{entry.Version.Unit}\t{string.Join('\t', entry.Values.Select(cell => FieldTexts.Json(cell.Field, cell.Value)?.ToString() ?? ""))}");
+        if (!call.Json && page is { Entries.Count: 0, Issues.Count: 0 })
+        {
+            Call.Note(Texts.Get("evidence.list.none"));
+        }
         var text = string.Join('\n', page.Next is null ? lines : lines.Append(Texts.Get("evidence.list.next", page.Next)));
         return call.Answer(json, text, page.Issues.Count > 0 ? ExitCode.Refused : ExitCode.Done);
     }

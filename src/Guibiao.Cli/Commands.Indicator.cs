@@ -5,6 +5,7 @@ using Guibiao.Evidence;
 using Guibiao.Indicators;
 using Guibiao.Plans;
 using Guibiao.Storage;
+using Spectre.Console;
 
 namespace Guibiao.Cli;
 
@@ -41,7 +42,7 @@ public static partial class Commands
             }
             if (!call.Json && Scorecard.IsColoured)
             {
-                card!.Print();
+                card!.Print(AnsiConsole.Console);
                 return ExitCode.Done;
             }
             return call.Answer(ValueJson.Write(values, call.Language), call.Json ? "" : card!.Plain());

@@ -54,8 +54,7 @@ public static partial class Commands
         foreach (var issue in issues)
         {
             var message = issue.Message.In(call.Language);
-            var told = issue.Place?.File is not { } file || message.Contains(file, StringComparison.Ordinal);
-            Call.Note(told ? message : Texts.Get(issue.Place?.Line is null ? "issue.inFile" : "issue.atLine", issue.Place!.File, issue.Place.Line, issue.Place.Column ?? 1, message));
+            Call.Note(issue.Place?.File is not { } file || message.Contains(file, StringComparison.Ordinal) ? message : Texts.Get(issue.Place switch { { Line: null } => "issue.inFile", { Column: null } => "issue.onLine", _ => "issue.atLine" }, file, issue.Place.Line, issue.Place.Column, message));
         }
     }
 }

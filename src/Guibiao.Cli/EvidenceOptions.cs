@@ -28,6 +28,10 @@ public static class EvidenceOptions
             {
                 given.AddError(Texts.Get("option.notPair", name, pair.Value));
             }
+            foreach (var again in given.Tokens.GroupBy(token => token.Value.Split('=')[0].Trim(), StringComparer.Ordinal).Where(same => same.Count() > 1))
+            {
+                given.AddError(Texts.Get("option.twice", name, again.Key));
+            }
         });
         return option;
     }

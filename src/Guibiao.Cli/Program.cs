@@ -7,16 +7,18 @@ namespace Guibiao.Cli;
 /// <summary>The command line's table of contents: one line a noun.</summary>
 public static class Program
 {
-    public static Task<int> Main(string[] args)
+    public static async Task<int> Main(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         Console.InputEncoding = Encoding.UTF8;
-        return RunAsync(args);
+        return await RunAsync(args);
     }
 
+    /// <summary>The command line itself, on the console as it stands. Help is printed before options are read, so the language is taken from the words.</summary>
     public static Task<int> RunAsync(string[] args)
     {
-        Texts.Current = CultureInfo.GetCultureInfo(args.SkipWhile(word => word != "--lang").Skip(1).FirstOrDefault() == "en" ? "en" : "zh-TW");
+        var english = args.Contains("--lang=en") || args.Contains("--lang:en") || args.SkipWhile(word => word != "--lang").Skip(1).FirstOrDefault() == "en";
+        Texts.Current = CultureInfo.GetCultureInfo(english ? "en" : "zh-TW");
         return Shell.RunAsync(Root(), args);
     }
 
@@ -34,6 +36,9 @@ public static class Program
         Commands.Evidence(),
         Commands.Indicator(),
         Commands.History(),
+        Commands.Backup(),
+        Commands.Restore(),
+        Commands.Migrate(),
         Commands.User(),
         Commands.Serve(),
     };

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Guibiao.Evidence;
 using Guibiao.Indicators;
 using Guibiao.Reviews;
@@ -12,6 +11,15 @@ namespace Guibiao.Cli;
 /// <summary>A year's values as people see them: number, name, target, value, achievement, light, completeness. Coloured on a terminal, plain aligned text in a pipe.</summary>
 public sealed class Scorecard(Agency agency, int year, DateOnly at, IReadOnlyList<Value> values, CultureInfo language)
 {
+    private const string Gap = "  ";
+
+    // The columns of the name and of the light, and the fewest columns of a terminal that a name is folded into.
+    private const int Name = 1;
+    private const int Shape = 5;
+    private const int NarrowestName = 12;
+
+    private const int Unlimited = 1_000_000;
+
     private static readonly bool[] Right = [false, false, true, true, true, false, true];
 
     private static readonly string[] Headings = ["number", "name", "target", "value", "achievement", "light", "completeness"];
@@ -19,38 +27,46 @@ public sealed class Scorecard(Agency agency, int year, DateOnly at, IReadOnlyLis
     /// <summary>Whether colours would be seen, and are wanted (no-color.org).</summary>
     public static bool IsColoured => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    public string Plain()
+    public string Plain() => string.Join(Environment.NewLine, Lines(Unlimited).Select(line => string.Concat(line.Select(part => part.Text)).TrimEnd()));
+
+    /// <summary>The same with colours, names folded so that a row fits into the terminal.</summary>
+    public void Print(IAnsiConsole console)
     {
-        var rows = Rows();
-        var widths = Headings.Select((_, i) => rows.Max(row => TextWidth.Of(row[i]))).ToList();
-        var text = new StringBuilder();
-        text.AppendLine(Title()).AppendLine();
-        foreach (var row in rows)
+        var columns = console.Profile.Width;
+        // Lines fit already, or the terminal wraps them: Spectre's own wrapping never ends where a wide character has one column.
+        console.Profile.Width = Unlimited;
+        foreach (var line in Lines(columns))
         {
-            text.AppendLine(string.Join("  ", row.Select((cell, i) => TextWidth.Fill(cell, widths[i], Right[i]))).TrimEnd());
+            foreach (var (text, style) in line)
+            {
+                console.Write(text, style);
+            }
+            console.WriteLine();
         }
-        text.AppendLine();
-        text.AppendJoin(Environment.NewLine, Footer());
-        return text.ToString();
     }
 
-    public void Print()
+    private IEnumerable<(string Text, Style Style)[]> Lines(int columns)
     {
+        yield return [(Title(), new Style(decoration: Decoration.Bold))];
+        yield return [];
         var rows = Rows();
-        var table = new Table { Border = TableBorder.Horizontal };
-        for (var i = 0; i < Headings.Length; i++)
+        var widths = Headings.Select((_, i) => rows.Max(row => TextWidth.Of(row[i]))).ToArray();
+        var others = widths.Sum() - widths[Name] + ((Headings.Length - 1) * Gap.Length);
+        widths[Name] = Math.Min(widths[Name], Math.Max(NarrowestName, columns - others));
+        foreach (var (row, light) in rows.Zip(values.Select(value => (Light?)value.Light).Prepend(null)))
         {
-            table.AddColumn(new TableColumn(Markup.Escape(rows[0][i])) { Alignment = Right[i] ? Justify.Right : Justify.Left, NoWrap = i != 1 });
+            var name = TextWidth.Fold(row[Name], widths[Name]);
+            string[] first = [.. row.Select((cell, i) => TextWidth.Fill(i == Name ? name[0] : cell, widths[i], Right[i]))];
+            yield return [(string.Join(Gap, first[..Shape]) + Gap, Style.Plain), (first[Shape], Colour(light)), (Gap + string.Join(Gap, first[(Shape + 1)..]), Style.Plain)];
+            foreach (var rest in name.Skip(1))
+            {
+                yield return [(new string(' ', widths[0]) + Gap + rest, Style.Plain)];
+            }
         }
-        foreach (var (row, value) in rows.Skip(1).Zip(values))
-        {
-            table.AddRow([.. row.Select((cell, i) => i == 5 ? $"[{Colour(value.Light)}]{cell}[/]" : Markup.Escape(cell))]);
-        }
-        AnsiConsole.MarkupLine($"[bold]{Markup.Escape(Title())}[/]");
-        AnsiConsole.Write(table);
+        yield return [];
         foreach (var line in Footer())
         {
-            AnsiConsole.MarkupLine($"[grey]{Markup.Escape(line)}[/]");
+            yield return [(line, new Style(Color.Grey))];
         }
     }
 
@@ -86,5 +102,5 @@ public sealed class Scorecard(Agency agency, int year, DateOnly at, IReadOnlyLis
         }
     }
 
-    private static string Colour(Light light) => light switch { Light.Green => "green", Light.Yellow => "yellow", Light.Red => "red", _ => "default" };
+    private static Style Colour(Light? light) => light switch { Light.Green => new Style(Color.Green), Light.Yellow => new Style(Color.Yellow), Light.Red => new Style(Color.Red), _ => Style.Plain };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using Guibiao.Storage;
 
 namespace Guibiao.Cli;
@@ -22,7 +23,7 @@ public static class Shell
             await Console.Error.WriteLineAsync();
             // The parser prints help to its Output; usage belongs on standard error.
             await root.Parse([.. Nouns(parsed), "--help"], Parsing).InvokeAsync(new() { Output = Console.Error });
-            return ExitCode.Usage;
+            return Fail(args, ExitCode.Usage, "usage", string.Join(' ', parsed.Errors.Select(error => error.Message)));
         }
         try
         {
@@ -31,16 +32,31 @@ public static class Shell
         catch (UsageException usage)
         {
             await Console.Error.WriteLineAsync(usage.Message);
-            return ExitCode.Usage;
+            return Fail(args, ExitCode.Usage, "usage", usage.Message);
         }
         catch (StoreUnreachableException unreachable)
         {
             await Console.Error.WriteLineAsync(unreachable.Sentence.In(Texts.Current));
+            return Fail(args, ExitCode.Unreachable, "store", unreachable.Sentence.In(Texts.Current));
+        }
+        catch (Archives.ArchiveException refused)
+        {
+            if (parsed.GetValue(GlobalOptions.Json))
+            {
+                var issue = new Issue("archive.refused", Severity.Error, refused.Sentence).ToJson(Texts.Current);
+                await Console.Out.WriteLineAsync(Call.Print(new System.Text.Json.Nodes.JsonObject { ["issues"] = new System.Text.Json.Nodes.JsonArray(issue) }));
+            }
+            await Console.Error.WriteLineAsync(refused.Sentence.In(Texts.Current));
+            return ExitCode.Refused;
+        }
+        catch (History.SealException unsealed)
+        {
+            await Console.Error.WriteLineAsync(unsealed.Sentence.In(Texts.Current));
             return ExitCode.Unreachable;
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return await FaultAsync(fault);
+            return await FaultAsync(fault, args);
         }
     }
 
@@ -54,7 +70,7 @@ public static class Shell
         return names;
     }
 
-    private static async Task<int> FaultAsync(Exception fault)
+    private static async Task<int> FaultAsync(Exception fault, string[] args)
     {
         var id = Guid.NewGuid().ToString("N")[..8];
         var folder = Path.Combine(Call.ProjectRoot, "data", "log");
@@ -68,7 +84,19 @@ public static class Shell
         {
             file = "-";
         }
-        await Console.Error.WriteLineAsync(Texts.Get("fault", id, file));
-        return ExitCode.Fault;
+        var sentence = Texts.Get("fault", id, file);
+        await Console.Error.WriteLineAsync(sentence);
+        return Fail(args, ExitCode.Fault, "fault", sentence);
+    }
+
+    // With --json standard output is one document whatever happens.
+    private static int Fail(string[] args, int exitCode, string code, string sentence)
+    {
+        if (args.Contains("--json"))
+        {
+            var message = new Text(sentence, sentence);
+            Console.Out.WriteLine(Call.Print(new JsonObject { ["issues"] = new JsonArray(new Issue(code, Severity.Error, message).ToJson(Texts.Current)) }));
+        }
+        return exitCode;
     }
 }

@@ -20,6 +20,25 @@ public static class TextWidth
         return right ? spaces + text : text + spaces;
     }
 
+    /// <summary>The text in lines of at most so many columns, at least one; a character that is wider than a line has one of its own.</summary>
+    public static IReadOnlyList<string> Fold(string text, int width)
+    {
+        var lines = new List<StringBuilder> { new() };
+        var used = 0;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var wide = Of(rune);
+            if (used > 0 && used + wide > width)
+            {
+                lines.Add(new());
+                used = 0;
+            }
+            lines[^1].Append(rune);
+            used += wide;
+        }
+        return [.. lines.Select(line => line.ToString())];
+    }
+
     private static int Of(Rune rune) => Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark ? 0
         : Array.Exists(Wide, range => rune.Value >= range.First && rune.Value <= range.Last) ? 2 : 1;
 }

@@ -9,6 +9,9 @@ internal static class TextDocument
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly SearchValues<byte> Binary = SearchValues.Create([0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 28, 29, 30, 31]);
 
+    // No table that people read is wider: a line of more tabs is text, whatever it is, and takes no longer than text.
+    private const int MostTabs = 256;
+
     public static bool Recognises(ReadOnlySpan<byte> bytes) => IsWide(bytes) || bytes.IndexOfAny(Binary) < 0 && !bytes.StartsWith("%PDF-"u8);
 
     public static DocumentReading Read(ReadOnlyMemory<byte> bytes, string? file)
@@ -95,7 +98,7 @@ internal static class TextDocument
         {
             var single = line.AsSpan().Count('\t') == 1 && !trimmed.Contains('\t', StringComparison.Ordinal);
             var leftOver = trimmed.Length == 0 || before != 2 && (line[0] != '\t' || IsBulleted(trimmed));
-            return single && leftOver ? null : line.Split('\t');
+            return single && leftOver || line.AsSpan().Count('\t') > MostTabs ? null : line.Split('\t');
         }
         if (trimmed.Length < 2 || trimmed[0] != '|')
         {
@@ -129,7 +132,8 @@ internal static class TextDocument
     private static Block? Block(string line, Place place)
     {
         var text = line.Trim();
-        if (text.Length == 0)
+        // A comment of HTML is not seen by people.
+        if (text.Length == 0 || text.StartsWith("<!--", StringComparison.Ordinal) && text.EndsWith("-->", StringComparison.Ordinal))
         {
             return null;
         }

@@ -20,7 +20,7 @@ internal sealed class AsLongAsTheDataHolds(DataVersion data, TimeProvider clock)
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = TimeSpan.FromDays(1);
         context.CacheVaryByRules.QueryKeys = "*";
-        context.CacheVaryByRules.VaryByValues["data"] = data.Read().ToString(CultureInfo.InvariantCulture);
+        context.CacheVaryByRules.VaryByValues["data"] = data.Read();
         context.CacheVaryByRules.VaryByValues["day"] = IndicatorEvaluator.Today(clock).DayNumber.ToString(CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;
     }

@@ -15,7 +15,10 @@ public static class Project
     }
 
     /// <summary>How often a slow property is tried: so many times, fifty times as often in ./test --all.</summary>
-    public static int Often(int times) => Environment.GetEnvironmentVariable("GUIBIAO_TEST_ALL") == "1" ? 50 * times : times;
+    public static int Often(int times) => IsAll ? 50 * times : times;
+
+    /// <summary>Whether the long runs are asked for.</summary>
+    public static bool IsAll => Environment.GetEnvironmentVariable("GUIBIAO_TEST_ALL") == "1";
 
     public static IEnumerable<string> Sources(string folder) =>
         from file in Directory.EnumerateFiles(File(folder), "*.*", SearchOption.AllDirectories)

@@ -13,6 +13,7 @@ public static class AccessParts
         services.AddSingleton(rules);
         services.AddScoped<Accounts>();
         services.AddScoped<Sessions>();
+        services.AddScoped<Tokens>();
         services.AddScoped<ILookupNormalizer, AccountName>();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
         return services.AddIdentityCore<Person>(identity =>
@@ -24,6 +25,6 @@ public static class AccessParts
             })
             .AddUserStore<PersonStore>()
             .AddPasswordValidator<PasswordCheck>()
-            .AddTokenProvider<AuthenticatorTokenProvider<Person>>(TokenOptions.DefaultAuthenticatorProvider);
+            .AddTokenProvider<AuthenticatorCode>(TokenOptions.DefaultAuthenticatorProvider);
     }
 }

@@ -18,7 +18,10 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
         {
             return Refuse(account, Refusal.Of("account.name", TypedText.Quoted(account)));
         }
+        // Before the write lock is taken: hashing is slow on purpose.
         var password = NewPassword();
+        var person = new Person { Account = normal, Name = name?.Trim() ?? "", Email = email, CreatedAt = clock.GetUtcNow(), ExpiresOn = expiresOn, MustChange = true, Stamp = NewStamp() };
+        (person.PasswordHash, person.PasswordAt) = (users.PasswordHasher.HashPassword(person, password), person.CreatedAt);
         return store.Write(transaction =>
         {
             if (WrongRole(transaction, held) is { } wrong)
@@ -28,12 +31,10 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
             var known = People.Find(transaction, normal);
             if (known is null)
             {
-                if (string.IsNullOrWhiteSpace(name))
+                if (person.Name.Length == 0)
                 {
                     return Refuse(normal, Refusal.Of("account.unnamed", normal));
                 }
-                var person = new Person { Account = normal, Name = name.Trim(), Email = email, CreatedAt = clock.GetUtcNow(), ExpiresOn = expiresOn, MustChange = true, Stamp = NewStamp() };
-                (person.PasswordHash, person.PasswordAt) = (users.PasswordHasher.HashPassword(person, password), person.CreatedAt);
                 People.Add(transaction, person);
                 People.Remember(transaction, normal, person.PasswordHash, person.CreatedAt);
             }
@@ -54,30 +55,57 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
             return Refuse(person.Account, Refusal.Of("account.disabled", person.Account));
         }
         (person.Disabled, person.Stamp) = (true, NewStamp());
+        if (People.Roles(transaction, person.Account).FirstOrDefault(held => held.Role == Role.Administrator && !People.AnyAdministrator(transaction, held.Agency, person.Account)) is not null)
+        {
+            return Refuse(person.Account, Refusal.Of("account.lastAdministrator", TypedText.Quoted(person.Account)));
+        }
         return new AccountResult(person.Account, null, []);
     });
 
     /// <summary>A new password that must be changed, no second step, no lock; a disabled or unused account opens again.</summary>
-    public AccountResult Reset(string account, Change change) => Step(account, change, "person.reset", (transaction, person) =>
+    public AccountResult Reset(string account, Change change)
     {
         var password = NewPassword();
-        (person.PasswordHash, person.PasswordAt) = (users.PasswordHasher.HashPassword(person, password), clock.GetUtcNow());
-        (person.MustChange, person.Disabled, person.LockedUntil, person.Stamp) = (true, false, null, NewStamp());
-        (person.TwoStep, person.AuthenticatorKey, person.RecoveryCodes) = (false, null, "");
-        People.ForgetFailures(transaction, person.Account);
-        People.Remember(transaction, person.Account, person.PasswordHash, person.PasswordAt.Value);
-        return new AccountResult(person.Account, password, []);
+        var hash = users.PasswordHasher.HashPassword(new Person { Account = account, Name = "", CreatedAt = change.At }, password);
+        return Step(account, change, "person.reset", (transaction, person) =>
+        {
+            (person.PasswordHash, person.PasswordAt) = (hash, clock.GetUtcNow());
+            (person.MustChange, person.Disabled, person.LockedUntil, person.Stamp) = (true, false, null, NewStamp());
+            (person.TwoStep, person.AuthenticatorKey, person.RecoveryCodes) = (false, null, "");
+            People.ForgetFailures(transaction, person.Account);
+            People.Remember(transaction, person.Account, hash, person.PasswordAt.Value);
+            return new AccountResult(person.Account, password, []);
+        });
+    }
+
+    /// <summary>Takes one role away; it holds no longer from the person's next step on. The account stays.</summary>
+    public AccountResult Remove(string account, HeldRole held, Change change) => store.Write(transaction =>
+    {
+        if (!People.RemoveRole(transaction, account, held))
+        {
+            return Refuse(account, Refusal.Of("account.noRole", TypedText.Quoted(account), held.Role.Title()));
+        }
+        if (held.Role == Role.Administrator && !People.AnyAdministrator(transaction, held.Agency))
+        {
+            // Else nobody could let anybody in any more.
+            People.AddRole(transaction, account, held);
+            return Refuse(account, Refusal.Of("account.lastAdministrator", TypedText.Quoted(account)));
+        }
+        EventLog.Append(transaction, held.Agency, change, "person.role.end", account, new JsonObject { ["role"] = held.Role.Word(), ["unit"] = held.Unit });
+        return new AccountResult(account, null, []);
     });
 
     /// <summary>Whether the account may be signed in to at all; a password is another matter.</summary>
     public bool IsOpen(Person person)
     {
-        var now = clock.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(8)).Date);
+        var (now, today) = (clock.GetUtcNow(), Today(clock));
         // A password that was given anew is a use too: it opens an account that lay idle.
         var used = new[] { person.CreatedAt, person.PasswordAt, person.LastSignInAt }.Max();
         return !person.Disabled && (person.ExpiresOn is not { } end || today < end) && now - used <= rules.UnusedLimit;
     }
+
+    /// <summary>Taiwan's day.</summary>
+    internal static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).Date);
 
     public bool HasOldPassword(Person person) => person.MustChange || clock.GetUtcNow() - (person.PasswordAt ?? DateTimeOffset.MinValue) > rules.MaximumAge;
 
@@ -88,8 +116,10 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
         {
             return [Messages.Get("password.PasswordTooYoung", rules.MinimumAge.Days)];
         }
+        var given = person.MustChange;
         person.MustChange = false;
         var result = await users.ChangePasswordAsync(person, now, next);
+        person.MustChange = given && !result.Succeeded;
         return [.. result.Errors.Select(error => Messages.Get("password." + error.Code, rules.MinimumLength, rules.MinimumClasses, rules.Remembered))];
     }
 
@@ -102,7 +132,10 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
         var result = step(transaction, person);
         if (!result.Refused)
         {
-            People.Save(transaction, person);
+            if (!People.Save(transaction, person))
+            {
+                throw new InvalidOperationException("Another writer changed the account inside of this transaction.");
+            }
             foreach (var agency in People.Roles(transaction, person.Account).Select(held => held.Agency).Distinct())
             {
                 EventLog.Append(transaction, agency, change, kind, person.Account, new JsonObject());

@@ -30,4 +30,7 @@ public sealed class Person
 
     public bool Disabled { get; set; }
     public DateTimeOffset? LastSignInAt { get; set; }
+
+    /// <summary>The state that a change began from; see <see cref="People.Save"/>.</summary>
+    public long Version { get; set; } = 1;
 }

@@ -12,24 +12,25 @@ public sealed class Sessions(Store store, Accounts accounts, PasswordRules rules
 
     public string Start(Person person, string address, string browser)
     {
-        var (id, now) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), Times.Print(clock.GetUtcNow()));
-        store.Write(transaction => transaction.Connection!.Execute(
-            """
-            INSERT INTO session (session, person, started_at, seen_at, address, browser) VALUES (@id, @person, @now, @now, @address, @browser);
-            UPDATE person SET last_sign_in_at = @now WHERE person = @person
-            """,
-            new { id, person = person.Account, now, address, browser = browser.Length > 200 ? browser[..200] : browser }, transaction));
+        var (id, at) = (Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), clock.GetUtcNow());
+        store.Write(transaction =>
+        {
+            People.SignedIn(transaction, person.Account, at);
+            return transaction.Connection!.Execute(
+                "INSERT INTO session (session, person, started_at, seen_at, address, browser) VALUES (@id, @person, @now, @now, @address, @browser)",
+                new { id, person = person.Account, now = Times.Print(at), address, browser = browser.Length > 200 ? browser[..200] : browser }, transaction);
+        });
         return id;
     }
 
-    /// <summary>The person behind a session that still holds, or null. The stamp is that of the account when the session began.</summary>
-    public Person? Resume(string id, string stamp)
+    /// <summary>Who a session that still holds belongs to, or null. The stamp is that of the account when the session began.</summary>
+    public SignedIn? Resume(string id, string stamp)
     {
         var now = clock.GetUtcNow();
-        var (session, person) = store.Read(transaction =>
+        var (session, person, roles) = store.Read(transaction =>
         {
             var found = transaction.Connection!.QuerySingleOrDefault<Row>($"{Select} WHERE session = @id AND ended_at IS NULL", new { id }, transaction)?.ToSession();
-            return (found, found is null ? null : People.Find(transaction, found.Account));
+            return found is null ? default : (found, People.Find(transaction, found.Account), People.Roles(transaction, found.Account));
         });
         if (session is null || person is null || person.Stamp != stamp || !accounts.IsOpen(person) || now - session.SeenAt > rules.IdleLimit)
         {
@@ -39,7 +40,7 @@ public sealed class Sessions(Store store, Accounts accounts, PasswordRules rules
         {
             store.Write(transaction => transaction.Connection!.Execute("UPDATE session SET seen_at = @now WHERE session = @id", new { id, now = Times.Print(now) }, transaction));
         }
-        return person;
+        return new SignedIn(person, roles);
     }
 
     /// <summary>Those that still hold, the latest first.</summary>

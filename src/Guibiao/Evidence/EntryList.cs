@@ -58,6 +58,14 @@ public static class EntryList
         var conditions = new List<string> { "e.agency = @agency" };
         AddKnown(query, conditions, parameters);
         AddStatus(query, conditions, parameters);
+        if (query.Units is { } units)
+        {
+            conditions.Add($"e.unit IN ({string.Join(", ", units.Select((_, i) => $"@unit{i}").DefaultIfEmpty("NULL"))})");
+            for (var i = 0; i < units.Count; i++)
+            {
+                parameters.Add($"unit{i}", units[i]);
+            }
+        }
         AddFields(transaction, agency, register, query, conditions, parameters, issues);
         AddCursor(query, DateOf(register), conditions, parameters, issues);
         if (query.Filter is { } filter)

@@ -1,6 +1,6 @@
 namespace Guibiao.Evidence;
 
-/// <summary>Which entries to list. Public only: verified ones of class public, with their public fields. <c>Fields</c>: what some fields must be, typed as in a file.</summary>
+/// <summary>Which entries to list. Public only: verified ones of class public, with their public fields. <c>Fields</c>: what some fields must be, typed as in a file. <c>Units</c>: of these alone.</summary>
 public sealed record EntryQuery(
     EntryStatus? Status = null,
     bool PublicOnly = false,
@@ -8,4 +8,5 @@ public sealed record EntryQuery(
     SqlFilter? Filter = null,
     DateTimeOffset? AsKnown = null,
     string? Cursor = null,
-    int Size = 100);
+    int Size = 100,
+    IReadOnlyList<string>? Units = null);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Guibiao.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Guibiao.Evidence;
 
@@ -131,6 +132,30 @@ public sealed class EntryTable : IDisposable
         return found;
     }
 
+    /// <summary>Those of the entries that somebody entered, submitted or corrected before they were verified.</summary>
+    public List<string> TouchedBy(string by, IEnumerable<string> entries)
+    {
+        var found = new List<string>();
+        foreach (var part in entries.Chunk(Batch))
+        {
+            using var command = Command(
+                $"SELECT DISTINCT e.entry FROM {register.Table} AS e JOIN event AS v ON v.agency = e.agency AND v.number = e.event WHERE e.agency = @agency AND e.status IN ('entered', 'submitted') AND e.entry IN ({Places()}) AND v.by = @by ORDER BY e.entry");
+            command.Parameters.Add(Parameter(command, "@agency", agency));
+            foreach (var place in Enumerable.Range(0, Batch))
+            {
+                command.Parameters.Add(Parameter(command, Place(place), null));
+            }
+            command.Parameters.Add(Parameter(command, "@by", by));
+            Fill(command, part);
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                found.Add(reader.GetString(0));
+            }
+        }
+        return found;
+    }
+
     /// <summary>How many entries that are not returned a unit has now in a month.</summary>
     public long CountIn(string unit, DateOnly from, DateOnly to)
     {
@@ -184,7 +209,11 @@ public sealed class EntryTable : IDisposable
         {
             command.Parameters.Add(Parameter(command, name, null));
         }
-        command.Prepare();
+        // Npgsql prepares by itself what is said again and again, and can't before it has seen the values' types.
+        if (command is SqliteCommand)
+        {
+            command.Prepare();
+        }
         commands.Add(command);
         return command;
     }

@@ -87,7 +87,7 @@ public static class EvidenceImporter
                     // Under a wrong header every cell would seem wrong.
                     rejected++;
                 }
-                else if (reader.Read(line, issues) is { } row && !IsRepeated(row) && HasFittingTimes(row))
+                else if (reader.Read(line, issues) is { } row && !IsRepeated(row) && IsFitting(row))
                 {
                     batch.Add(row);
                 }
@@ -126,8 +126,13 @@ public static class EvidenceImporter
             return true;
         }
 
-        private bool HasFittingTimes(EvidenceRow row)
+        private bool IsFitting(EvidenceRow row)
         {
+            if (options.Own?.Refuse(row) is { } foreign)
+            {
+                Refuse(row, foreign);
+                return false;
+            }
             var status = row.Status ?? options.Status;
             if (row.VerifiedAt is not null && status is not (EntryStatus.Verified or EntryStatus.Returned))
             {

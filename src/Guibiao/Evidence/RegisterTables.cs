@@ -97,7 +97,7 @@ public static class RegisterTables
         _ => dialect.Text,
     };
 
-    // PostgreSQL has types for these; SQLite's text and integers need the rule said.
+    // PostgreSQL's domain says what a day is; SQLite's text, and whole numbers in both, need the rule said.
     private static string Check(FieldType type, string column, Dialect dialect) => type switch
     {
         FieldType.Date when dialect.Date == dialect.Text => $" CHECK ({Quote(column)} IS date({Quote(column)}))",

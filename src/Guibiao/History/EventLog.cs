@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Dapper;
 using Guibiao.Storage;
@@ -10,7 +8,9 @@ namespace Guibiao.History;
 /// <summary>The append-only history of an agency: every change is one event, and each event's digest covers the one before it.</summary>
 public static class EventLog
 {
-    private const string Columns = "number AS Number, at AS At, by AS By, reason AS Reason, kind AS Kind, subject AS Subject, body AS Body, previous AS Previous, digest AS Digest";
+    public const string Columns = """
+        number AS Number, at AS At, by AS By, reason AS Reason, kind AS Kind, subject AS Subject, body AS Body, salt AS Salt, body_digest AS BodyDigest, previous AS Previous, digest AS Digest
+        """;
 
     /// <summary>Writes one event and returns its number.</summary>
     public static long Append(DbTransaction transaction, string agency, Change change, string kind, string subject, JsonNode body)
@@ -18,10 +18,15 @@ public static class EventLog
         var connection = transaction.Connection!;
         var last = connection.QueryFirstOrDefault<(long Number, string Digest)>(
             "SELECT number, digest FROM event WHERE agency = @agency ORDER BY number DESC LIMIT 1", new { agency }, transaction);
-        var written = new Event(last.Number + 1, Times.Print(change.At), change.By, change.Reason, kind, subject, CanonicalJson.Print(body), last.Digest ?? "", "");
+        var (salt, text) = (EventDigest.NewSalt(), CanonicalJson.Print(body));
+        var written = new Event(last.Number + 1, Times.Print(change.At), change.By, change.Reason, kind, subject, text, salt, EventDigest.OfBody(salt, text), last.Digest ?? "", "");
         connection.Execute(
-            "INSERT INTO event (agency, number, at, by, reason, kind, subject, body, previous, digest) VALUES (@agency, @Number, @At, @By, @Reason, @Kind, @Subject, @Body, @Previous, @digest)",
-            new { agency, written.Number, written.At, written.By, written.Reason, written.Kind, written.Subject, written.Body, written.Previous, digest = Digest(written) }, transaction);
+            """
+            INSERT INTO event (agency, number, at, by, reason, kind, subject, body, salt, body_digest, previous, digest)
+            VALUES (@agency, @Number, @At, @By, @Reason, @Kind, @Subject, @Body, @Salt, @BodyDigest, @Previous, @digest)
+            """,
+            new { agency, written.Number, written.At, written.By, written.Reason, written.Kind, written.Subject, written.Body, written.Salt, written.BodyDigest, written.Previous, digest = EventDigest.Of(written) },
+            transaction);
         return written.Number;
     }
 
@@ -37,30 +42,31 @@ public static class EventLog
     public static Event? Find(DbTransaction transaction, string agency, long number) => transaction.Connection!.QuerySingleOrDefault<Event>(
         $"SELECT {Columns} FROM event WHERE agency = @agency AND number = @number", new { agency, number }, transaction);
 
-    /// <summary>Reads the whole chain again. A tail that was cut off can't show here: the signed head outside of the database is for that.</summary>
+    /// <summary>Reads the whole chain again. A tail that was cut off can't show here: the signed heads are for that.</summary>
     public static HistoryCheck Verify(DbTransaction transaction, string agency)
     {
+        var redacted = Redaction.Told(transaction, agency);
         var events = transaction.Connection!.Query<Event>(
             $"SELECT {Columns} FROM event WHERE agency = @agency ORDER BY number", new { agency }, transaction, buffered: false);
-        var (count, digest, firstBroken) = (0L, "", (long?)null);
+        var (count, digest, broken, wrong) = (0L, "", (long?)null, (string?)null);
         foreach (var read in events)
         {
             count++;
-            if (firstBroken is null && read.Number != count)
+            if (broken is null && Wrong(read, count, digest, redacted) is { } found)
             {
-                // An event was taken out: the first number that is missing is the broken one.
-                firstBroken = count;
-            }
-            if (firstBroken is null && (read.Previous != digest || read.Digest != Digest(read)))
-            {
-                firstBroken = read.Number;
+                // Where an event was taken out, the first number that is missing is the broken one.
+                (broken, wrong) = (Math.Min(count, read.Number), found);
             }
             digest = read.Digest;
         }
-        return new HistoryCheck(count, firstBroken is null, firstBroken);
+        return new HistoryCheck(count, broken is null, broken, wrong is null ? null : Messages.Get(wrong, broken));
     }
 
-    // A JSON array has one reading only, whatever line ends or quotes a reason holds.
-    private static string Digest(Event of) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(CanonicalJson.Print(
-        new JsonArray(of.Previous, of.Number, of.At, of.By, of.Reason, of.Kind, of.Subject, of.Body)))));
+    private static string? Wrong(Event read, long expected, string previous, IReadOnlySet<long> redacted) =>
+        read.Number != expected ? "history.gap"
+        : read.Previous != previous ? "history.link"
+        : read.Digest != EventDigest.Of(read) ? "history.edited"
+        : read.IsRedacted ? (redacted.Contains(read.Number) ? null : "history.blanked")
+        : read.BodyDigest != EventDigest.OfBody(read.Salt, read.Body) ? "history.edited"
+        : null;
 }

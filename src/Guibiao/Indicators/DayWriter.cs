@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Guibiao.Indicators;
 
@@ -46,6 +47,10 @@ internal sealed class DayWriter : IDisposable
         }
         // SQLite makes a sum that is too large a floating number, and a STRICT table takes none.
         catch (SqliteException full) when (full.SqliteExtendedErrorCode == ConstraintDatatype)
+        {
+            return false;
+        }
+        catch (PostgresException full) when (full.SqlState == PostgresErrorCodes.NumericValueOutOfRange)
         {
             return false;
         }

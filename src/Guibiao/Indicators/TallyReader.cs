@@ -64,12 +64,12 @@ public sealed class TallyReader
             ended = tally.Time switch { TallyTime.InPeriod => "", TallyTime.AtDate => Times.Print(period.To), _ => Times.Print(period.From) },
         };
         const string Ended = "CASE WHEN day <= @ended THEN minus ELSE 0 END";
-        const string Entries = "COALESCE(SUM(entries_plus), 0) - COALESCE(SUM(CASE WHEN day <= @ended THEN entries_minus ELSE 0 END), 0)";
+        const string Entries = "CAST(COALESCE(SUM(entries_plus), 0) - COALESCE(SUM(CASE WHEN day <= @ended THEN entries_minus ELSE 0 END), 0) AS bigint)";
         const string Days = "FROM tally_day WHERE agency = @agency AND tally = @tally AND day BETWEEN @first AND @last";
         if (tally.Count == TallyCount.Distinct)
         {
             return transaction.Connection!.QuerySingle<(long, long)>(
-                $"SELECT COUNT(*), COALESCE(SUM(entries), 0) FROM (SELECT SUM(plus) - SUM({Ended}) AS number, {Entries} AS entries {Days} GROUP BY key) AS keys WHERE number > 0", parameters, transaction);
+                $"SELECT COUNT(*), CAST(COALESCE(SUM(entries), 0) AS bigint) FROM (SELECT SUM(plus) - SUM({Ended}) AS number, {Entries} AS entries {Days} GROUP BY key) AS keys WHERE number > 0", parameters, transaction);
         }
         var (high, low, highEnded, lowEnded, entries) = transaction.Connection!.QuerySingle<(long, long, long, long, long)>(
             $"SELECT {Halves("plus")}, {Halves(Ended)}, {Entries} {Days}", parameters, transaction);
@@ -87,9 +87,9 @@ public sealed class TallyReader
         }
         var number = tally.Count switch
         {
-            TallyCount.Entries => "0, COUNT(*)",
+            TallyCount.Entries => "CAST(0 AS bigint), COUNT(*)",
             TallyCount.Sum => Halves(TallySql.Column(register, tally.Field!)),
-            _ => $"0, COUNT(DISTINCT {TallySql.Column(register, tally.Field!)})",
+            _ => $"CAST(0 AS bigint), COUNT(DISTINCT {TallySql.Column(register, tally.Field!)})",
         };
         var (high, low, entries) = transaction.Connection!.QuerySingle<(long, long, long)>(
             $"SELECT {number}, COUNT(*) FROM {register.Table} WHERE agency = @agency AND status = 'verified' AND known_from <= @known AND (known_to IS NULL OR known_to > @known) AND {behind.Where}",
@@ -98,8 +98,8 @@ public sealed class TallyReader
         return (Whole(high, low), entries);
     }
 
-    // A sum may be larger than the whole numbers of a store: it is taken in two halves.
-    private static string Halves(string amount) => $"COALESCE(SUM(({amount}) >> 32), 0), COALESCE(SUM(({amount}) & 4294967295), 0)";
+    // A sum may be larger than the whole numbers of a store: it is taken in two halves. PostgreSQL sums whole numbers to decimals: hence the casts.
+    private static string Halves(string amount) => $"CAST(COALESCE(SUM(({amount}) >> 32), 0) AS bigint), CAST(COALESCE(SUM(({amount}) & 4294967295), 0) AS bigint)";
 
     private static decimal Whole(long high, long low) => (high * 4294967296m) + low;
 

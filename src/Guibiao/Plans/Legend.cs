@@ -20,14 +20,17 @@ internal sealed class Legend(List<Issue> issues)
         }
     }
 
+    /// <summary>True for the word that stands above notes.</summary>
+    public static bool Begins(string text) => Folding.Fold(text) is "註:" or "註" or "備註:" or "附註:" or "說明:" or "備註";
+
     /// <summary>Reads a line of the note; false where the line is no part of it.</summary>
     public bool Read(string text, Place place)
     {
-        var folded = Folding.Fold(text);
-        if (folded is "註:" or "註" or "備註:" or "附註:" or "說明:" or "備註")
+        if (Begins(text))
         {
             return true;
         }
+        var folded = Folding.Fold(text);
         if (Vocabulary.In("legend", folded) && folded.Length < 40)
         {
             (IsOpen, last) = (true, null);

@@ -3,7 +3,7 @@ using Guibiao.Documents;
 namespace Guibiao.Plans;
 
 /// <summary>Sorts a document's blocks into what a plan is made of: title, preamble, goals, tables, legend.</summary>
-internal sealed class PlanParts(List<Issue> issues)
+internal sealed class PlanParts(PageFurniture furniture, List<Issue> issues)
 {
     private readonly GoalLines goals = new(issues);
     private readonly Legend legend = new(issues);
@@ -27,8 +27,16 @@ internal sealed class PlanParts(List<Issue> issues)
         {
             foreach (var row in rows.Where(row => row.Cells.Any(cell => cell.Text.Length > 0)))
             {
-                Read(new Paragraph(string.Join(' ', row.Cells.Select(cell => cell.Text)).Trim(), row.Place));
+                Read(new Paragraph(Line(row), row.Place));
             }
+            return;
+        }
+        if (block is Table { Rows: var printed } && Title is not null && printed.FirstOrDefault(IsAtPageHead) is { } head)
+        {
+            issues.Add(Issue.Information("plan.pageFurniture", head.Place, Excerpt.Of(Line(head))));
+            var at = printed.ToList().IndexOf(head);
+            Read(new Table([.. printed.Take(at)], block.Place));
+            Read(new Table([.. printed.Skip(at + 1)], block.Place));
             return;
         }
         if (block is Table table)
@@ -44,7 +52,7 @@ internal sealed class PlanParts(List<Issue> issues)
             ListItem item => (item.Text, true),
             _ => ("", false),
         };
-        if (text.Length == 0 || IsPageMark(text))
+        if (text.Length == 0 || PageFurniture.IsMark(text))
         {
             return;
         }
@@ -53,6 +61,10 @@ internal sealed class PlanParts(List<Issue> issues)
             (Title, Year) = (text, title.Year);
             Agency = title.Agency.Length > 0 ? title.Agency : lineBefore is { Length: <= 20 } ? lineBefore : null;
             Preamble.Clear();
+        }
+        else if (Title is not null && IsAtPageHead(block, text))
+        {
+            issues.Add(Issue.Information("plan.pageFurniture", block.Place, Excerpt.Of(text)));
         }
         else if (Chapters.Read(block) is { } begun)
         {
@@ -101,6 +113,14 @@ internal sealed class PlanParts(List<Issue> issues)
         }
     }
 
+    // The title may come again in other words: 外交部 105 年度施政計畫. A chapter's name does so too, and then the chapter goes on.
+    private bool IsAtPageHead(Block block, string text) => PageFurniture.IsTitle(text, Title!)
+        || Chapters.Read(block) is null && (furniture.IsRunning(text, Agency) || PageFurniture.IsShort(text) && PlanTitle.Read(text) is { } again && again.Agency == Agency && again.Year == Year);
+
+    private bool IsAtPageHead(TableRow row) => row.Cells.Count <= 3 && IsAtPageHead(new Paragraph("", row.Place), Line(row));
+
+    private static string Line(TableRow row) => string.Join(' ', row.Cells.Select(cell => cell.Text)).Trim();
+
     // A line that only has a tab at its end, before its text or after its number. Among tables a text after a tab may be the rest of a cell.
     private bool IsLine(TableRow row) => row.Cells.Count <= 2 && HeaderRow.Read(row, afterHeader: false) is null && (row.Cells.Count == 1 || row.Cells[1].Text.Length == 0
         || (chapter is null or Chapter.Goals or Chapter.Unknown || legend.IsOpen) && (row.Cells[0].Text.Length == 0 || Marker.Read(row.Cells[0].Text) is { } marker && marker.End == row.Cells[0].Text.Length));
@@ -115,13 +135,5 @@ internal sealed class PlanParts(List<Issue> issues)
         {
             issues.Add(Issue.Warning("plan.textNotRead", place, Excerpt.Of(text)));
         }
-    }
-
-    // - 3 -, 第 3 頁: what the typesetter put at the foot of a page.
-    private static bool IsPageMark(string text)
-    {
-        var folded = Folding.Fold(text).Trim('-', '－', '–', '—', '·', '‧');
-        return folded.Length == 0 || folded.Length <= 4 && folded.All(char.IsAsciiDigit)
-            || folded.Length <= 12 && folded.StartsWith('第') && folded.Contains('頁') && Numeral.Read(folded, 1) is not null;
     }
 }

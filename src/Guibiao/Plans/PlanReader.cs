@@ -16,7 +16,7 @@ public static class PlanReader
     public static PlanReading Read(Document document, StandardReading? standards = null)
     {
         var issues = new List<Issue>();
-        var parts = new PlanParts(issues);
+        var parts = new PlanParts(new PageFurniture(document), issues);
         foreach (var block in document.Blocks)
         {
             parts.Read(block);

@@ -13,6 +13,7 @@ internal sealed class PlanTables(List<Issue> issues)
 
     private readonly IReadOnlyList<Heading>?[] headings = new IReadOnlyList<Heading>?[3];
     private readonly Slot[]?[] layouts = new Slot[]?[3];
+    private readonly List<HeaderLine> waiting = [];
     private TableKind? last;
     private int slack;
 
@@ -27,7 +28,9 @@ internal sealed class PlanTables(List<Issue> issues)
         var at = 0;
         while (at < table.Rows.Count)
         {
-            var headers = new List<HeaderLine>();
+            // A page break between the rows of a header leaves the first of them alone on its page.
+            List<HeaderLine> headers = at == 0 && HeaderRow.Read(table.Rows[0], waiting.Count > 0) is not null ? [.. waiting] : [];
+            waiting.Clear();
             while (at < table.Rows.Count && HeaderRow.Read(table.Rows[at], headers.Count > 0) is { } header)
             {
                 headers.Add(new(table.Rows[at++], header));
@@ -46,9 +49,17 @@ internal sealed class PlanTables(List<Issue> issues)
                     issues.AddRange(header.OfType<Heading>().Where(heading => heading.Column == Column.Unknown)
                         .Select(heading => Issue.Warning("plan.columnUnknown", row.Cells[heading.Year!.Value].Place, Excerpt.Of(row.Cells[heading.Year.Value].Text))));
                 }
+                if (kind != TableKind.Plans)
+                {
+                    NameGoal(headers);
+                }
                 headings[(int)kind] = Merge(headers.ConvertAll(header => header.Headings));
             }
             last = kind;
+            if (start == table.Rows.Count)
+            {
+                waiting.AddRange(headers);
+            }
             ReadRows(kind, headers, [.. table.Rows.Skip(start).Take(at - start).Where(row => row.Cells.Any(cell => cell.Text.Length > 0))]);
         }
     }
@@ -98,6 +109,16 @@ internal sealed class PlanTables(List<Issue> issues)
             : chapter is { } told && (headers.Count == 0 || told != TableKind.Plans) ? told
             : headers.Count == 0 && last is { } before ? before
             : TableKind.Key;
+    }
+
+    // Where only the lower row of a header is set anew, the first cell is empty: it is the goal's.
+    private static void NameGoal(List<HeaderLine> headers)
+    {
+        var lowest = headers[^1].Headings;
+        if (lowest.Length > 1 && lowest[0] is null && !headers.Exists(header => Array.Exists(header.Headings, heading => heading?.Column == Column.Goal)))
+        {
+            lowest[0] = new Heading(Column.Goal);
+        }
     }
 
     // Two header rows set one over the other: what the lower names holds, and where it names nothing the upper.

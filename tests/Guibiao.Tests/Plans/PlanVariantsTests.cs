@@ -76,6 +76,60 @@ public sealed class PlanVariantsTests
         Assert.True(text != Printed, what);
     }
 
+    // Between any two lines of the plan, a page may end.
+    [Theory]
+    [InlineData("- 3 -")]
+    [InlineData("3/12")]
+    [InlineData("第 3 頁，共 12 頁")]
+    [InlineData("Page 3 of 12")]
+    [InlineData("貳-3")]
+    [InlineData("__________")]
+    [InlineData("（續下頁）")]
+    [InlineData("<!-- page 3 -->")]
+    [InlineData("水利部")]
+    [InlineData("水利部 99 年度施政計畫")]
+    [InlineData("水利部99年度施政計畫　3")]
+    [InlineData("水利部99年度施政計畫\t\t第 3 頁")]
+    [InlineData("\f")]
+    public void Read_PageEndingAnywhere_IsTheSamePlan(string furniture)
+    {
+        var lines = Printed.Split('\n');
+        for (var at = 2; at <= lines.Length; at++)
+        {
+            foreach (var around in (ReadOnlySpan<string>)["", "\n"])
+            {
+                var text = string.Join('\n', [.. lines[..at], around + furniture + around, .. lines[at..]]);
+
+                Assert.Equal(Meant.Of(Meant99), Meant.Of(Meant.Read(text).Plan!));
+            }
+        }
+    }
+
+    [Fact]
+    public void Read_LineThatComesBackPageByPage_IsLeftOutAndReported()
+    {
+        var reading = Meant.Read(Regex.Replace(Printed, "(?m)^(二、節約.*|註：|\t2 .*)$", "99年度計畫彙編  7\n\n$1"));
+
+        Assert.Equal(Meant.Of(Meant99), Meant.Of(reading.Plan!));
+        Assert.Equal(3, reading.Issues.Count(issue => issue.Code == "plan.pageFurniture" && issue.Severity == Severity.Info));
+    }
+
+    [Fact]
+    public void Read_OnlyTheLowerHeaderRowSetAnew_KeepsTheGoals()
+    {
+        const string Lower = "\t衡量指標\t評估體制\t評估方式\t衡量標準\t年度目標值\t與中長程個案計畫關聯\n";
+
+        Assert.Equal(Meant.Of(Meant99), Meant.Of(Meant.Read(Printed.Replace("二節約", "\n" + Lower + "二節約", StringComparison.Ordinal)).Plan!));
+    }
+
+    [Fact]
+    public void Read_LineOfAMillionTabs_IsNoPlanAndSoonSaid()
+    {
+        var reading = Meant.Read(string.Concat(Enumerable.Repeat("一\t", 1_000_000)));
+
+        Assert.Equal(["plan.notPlan"], reading.Issues.Select(issue => issue.Code));
+    }
+
     [Theory]
     [InlineData("一、整治河川【25%】", "25%")]
     [InlineData("一、整治河川(25%)", "25%")]

@@ -19,7 +19,7 @@ public sealed class MigrationsTests
 
             var first = Schema();
             Assert.Equal(first, Schema());
-            Assert.Equal("1", first[^1]);
+            Assert.Equal("2", first[^1]);
         }
         finally
         {

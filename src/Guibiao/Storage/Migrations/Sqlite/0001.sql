@@ -153,7 +153,7 @@ CREATE TABLE import (
   PRIMARY KEY (agency, import)
 ) STRICT;
 
--- Append-only. body is canonical JSON text; digest = SHA-256 over previous digest, number, at, by, reason, kind, subject and body.
+-- Append-only. body is canonical JSON text; digest = SHA-256 over previous digest, number, at, by, reason, kind, subject and the body's digest (0002).
 CREATE TABLE event (
   agency TEXT NOT NULL REFERENCES agency,
   number INTEGER NOT NULL,

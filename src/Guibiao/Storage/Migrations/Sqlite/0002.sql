@@ -1,49 +1,38 @@
--- People sign in to the whole system, not to one agency: person, person_password and session are reference tables. What they may do stands in person_role, by agency.
+-- What an event tells can be taken out by an approved act while the chain holds: the event's digest covers the body's digest, and that one covers a
+-- salt of chance, so that nobody can find a redacted name by trying all names. Redacting empties body and salt; body_digest stays.
+ALTER TABLE event ADD COLUMN salt TEXT NOT NULL DEFAULT '';
+ALTER TABLE event ADD COLUMN body_digest TEXT NOT NULL DEFAULT '';
 
-CREATE TABLE person (
-  person TEXT NOT NULL PRIMARY KEY,
-  name TEXT NOT NULL,
-  email TEXT,
-  password_hash TEXT,
-  password_at TEXT,
-  must_change INTEGER NOT NULL DEFAULT 0 CHECK (must_change IN (0, 1)),
-  stamp TEXT NOT NULL,
-  failures INTEGER NOT NULL DEFAULT 0,
-  locked_until TEXT,
-  two_step INTEGER NOT NULL DEFAULT 0 CHECK (two_step IN (0, 1)),
-  authenticator_key TEXT,
-  recovery_codes TEXT NOT NULL DEFAULT '',
-  created_at TEXT NOT NULL,
-  expires_on TEXT,
-  disabled INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1)),
-  last_sign_in_at TEXT
+-- The signed heads of the chains, also kept in a file outside the database. agency is '' for the security log, which is the installation's.
+CREATE TABLE head (
+  agency TEXT NOT NULL,
+  epoch INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  at TEXT NOT NULL,
+  signer TEXT NOT NULL,
+  signature TEXT NOT NULL,
+  PRIMARY KEY (agency, epoch, number)
 ) STRICT;
 
--- Digests of the passwords that a person had, so that the last ones are not taken again.
-CREATE TABLE person_password (
-  person TEXT NOT NULL REFERENCES person,
-  set_at TEXT NOT NULL,
-  password_hash TEXT NOT NULL,
-  PRIMARY KEY (person, set_at)
+-- Security events are the installation's, of no agency: who tries to sign in has none yet. They are written in batches; the batches are the chain.
+CREATE TABLE security_batch (
+  number INTEGER NOT NULL PRIMARY KEY,
+  at TEXT NOT NULL,
+  events INTEGER NOT NULL,
+  events_digest TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  digest TEXT NOT NULL
 ) STRICT;
 
--- unit is '' where the role holds for the whole agency.
-CREATE TABLE person_role (
-  agency TEXT NOT NULL REFERENCES agency,
-  person TEXT NOT NULL REFERENCES person,
-  role TEXT NOT NULL,
-  unit TEXT NOT NULL DEFAULT '',
-  PRIMARY KEY (agency, person, role, unit)
+CREATE TABLE security_event (
+  batch INTEGER NOT NULL REFERENCES security_batch,
+  place INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  agency TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (batch, place)
 ) STRICT;
-
-CREATE TABLE session (
-  session TEXT NOT NULL PRIMARY KEY,
-  person TEXT NOT NULL REFERENCES person,
-  started_at TEXT NOT NULL,
-  seen_at TEXT NOT NULL,
-  address TEXT NOT NULL,
-  browser TEXT NOT NULL,
-  ended_at TEXT
-) STRICT;
-
-CREATE INDEX session_person ON session (person, started_at);

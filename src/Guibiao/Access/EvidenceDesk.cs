@@ -1,0 +1,137 @@
+using System.Data.Common;
+using System.Text;
+using Guibiao.Evidence;
+using Guibiao.History;
+using Guibiao.Indicators;
+using Guibiao.Storage;
+
+namespace Guibiao.Access;
+
+/// <summary>
+/// What people who signed in do with entries: each act is the worker's own, within the units in which the person has the right at that moment. Whoever entered or
+/// submitted an entry doesn't verify it.
+/// </summary>
+public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider clock)
+{
+    private static readonly EntryStatus[] Submittable = [EntryStatus.Entered, EntryStatus.Returned];
+    private static readonly EntryStatus[] Verifiable = [EntryStatus.Submitted];
+
+    /// <summary>One entry from a screen: texts by field, unit and class, as a file's row would have them.</summary>
+    public ImportResult Enter(SignedIn who, string agency, Register register, IReadOnlyDictionary<string, string> texts, string reason, bool dryRun = false) =>
+        Import(who, agency, register, Row(texts), "form:" + who.Person.Account, reason, dryRun);
+
+    /// <summary>A file of entries, all or none of it.</summary>
+    public ImportResult Import(SignedIn who, string agency, Register register, ReadOnlyMemory<byte> bytes, string file, string reason, bool dryRun, Action<int>? progress = null)
+    {
+        if (Denied(who, Right.EnterEntries, agency, register) is { } denied)
+        {
+            return new ImportResult(register.Name, 0, 0, 0, 0, null, [denied]);
+        }
+        var options = new ImportOptions(EntryStatus.Entered, dryRun, new OwnWork(who.Units(Right.EnterEntries, agency)));
+        return EvidenceImporter.Import(store, agency, register, bytes, file, options, By(who, reason), TallyBook.Apply, progress);
+    }
+
+    public StepResult Submit(SignedIn who, string agency, Register register, EntryChoice choice, string reason) =>
+        Step(who, Right.EnterEntries, agency, register, choice, reason, Submittable, EntryWorkflow.Submit);
+
+    public StepResult Verify(SignedIn who, string agency, Register register, EntryChoice choice, string reason) =>
+        Step(who, Right.VerifyEntries, agency, register, choice, reason, Verifiable, EntryWorkflow.Verify);
+
+    public StepResult Return(SignedIn who, string agency, Register register, EntryChoice choice, string reason) =>
+        Step(who, Right.VerifyEntries, agency, register, choice, reason, Verifiable, EntryWorkflow.Return);
+
+    /// <summary>Corrects one entry. One that is verified counts already: it takes the right to verify, not only to enter.</summary>
+    public StepResult Correct(SignedIn who, string agency, Register register, string entry, IReadOnlyDictionary<string, string> changes, string reason, bool dryRun = false) =>
+        Guarded(register, transaction =>
+        {
+            using var table = new EntryTable(transaction, agency, register);
+            var right = table.Current([entry]) is [{ Status: "verified" }] ? Right.VerifyEntries : Right.EnterEntries;
+            if (Denied(who, right, agency, register) is { } denied)
+            {
+                return Refuse(register, denied);
+            }
+            if (Foreign(who, right, agency, table, [entry]) is [var issue, ..])
+            {
+                return Refuse(register, issue);
+            }
+            var result = Corrections.Correct(transaction, agency, register, entry, changes, By(who, reason), TallyBook.Apply, dryRun);
+            // Into another unit it may go only where the person has the right there too.
+            return !result.Refused && Foreign(who, right, agency, table, [entry]) is [var moved, ..] ? Refuse(register, moved) : result;
+        });
+
+    public StepResult FileNil(SignedIn who, string agency, Register register, string unit, DateOnly month, string reason) =>
+        Guarded(register, transaction =>
+        {
+            if (Denied(who, Right.EnterEntries, agency, register) is { } denied)
+            {
+                return Refuse(register, denied);
+            }
+            return who.May(Right.EnterEntries, agency, unit)
+                ? NilReturns.File(transaction, agency, register, unit, month, By(who, reason))
+                : Refuse(register, OtherUnit(who, Right.EnterEntries, agency, unit));
+        });
+
+    private StepResult Step(
+        SignedIn who, Right right, string agency, Register register, EntryChoice choice, string reason, EntryStatus[] from,
+        Func<DbTransaction, string, Register, EntryChoice, Change, TallyUpkeep, StepResult> step) => Guarded(register, transaction =>
+    {
+        if (Denied(who, right, agency, register) is { } denied)
+        {
+            return Refuse(register, denied);
+        }
+        using var table = new EntryTable(transaction, agency, register);
+        // "All" is all that the person may: others' and, for verifying, one's own are left to others.
+        var named = choice.Entries ?? table.InStatus(from, choice.Import);
+        var foreign = Foreign(who, right, agency, table, named);
+        var own = right == Right.VerifyEntries && step == EntryWorkflow.Verify ? table.TouchedBy(who.Person.Account, named) : [];
+        if (choice.Entries is null)
+        {
+            var mine = who.Units(right, agency);
+            named = [.. table.Current(named).Where(version => mine is null || mine.Contains(version.Unit)).Select(version => version.Entry).Except(own)];
+        }
+        else if (foreign.Count > 0 || own.Count > 0)
+        {
+            return new StepResult(register.Name, 0, null, [.. foreign, .. own.Select(entry => Refusal.Of("access.ownEntry", register.Name, entry).Plain())]);
+        }
+        return named.Count == 0 ? Refuse(register, Refusal.Of("entry.none", register.Name).Plain()) : step(transaction, agency, register, new EntryChoice(named), By(who, reason), TallyBook.Apply);
+    });
+
+    // What is refused leaves nothing behind, even where the worker had begun.
+    private StepResult Guarded(Register register, Func<DbTransaction, StepResult> work) => store.Write(transaction =>
+    {
+        transaction.Save("desk");
+        var result = work(transaction);
+        if (result.Refused)
+        {
+            transaction.Rollback("desk");
+        }
+        transaction.Release("desk");
+        return result;
+    });
+
+    private Issue? Denied(SignedIn who, Right right, string agency, Register register)
+    {
+        if (who.May(right, agency))
+        {
+            return null;
+        }
+        log.Tell(who.Person.Account, agency, "access.denied", register.Name, right.Word());
+        return Refusal.Of("access.denied", right.Title()).Plain();
+    }
+
+    private static List<Issue> Foreign(SignedIn who, Right right, string agency, EntryTable table, IReadOnlyList<string> entries) =>
+        who.Units(right, agency) is null
+            ? []
+            : [.. table.Current(entries.Distinct()).Where(version => !who.May(right, agency, version.Unit)).Select(version => OtherUnit(who, right, agency, version.Unit)).DistinctBy(issue => issue.Message.English)];
+
+    private static Issue OtherUnit(SignedIn who, Right right, string agency, string unit) =>
+        Refusal.Of("access.otherUnit", unit, string.Join(", ", who.Units(right, agency) ?? [])).Plain();
+
+    private static StepResult Refuse(Register register, Issue issue) => new(register.Name, 0, null, [issue]);
+
+    private Change By(SignedIn who, string reason) => new(who.Person.Account, clock.GetUtcNow(), reason);
+
+    private static byte[] Row(IReadOnlyDictionary<string, string> texts) => Encoding.UTF8.GetBytes(Line(texts.Keys) + Line(texts.Values));
+
+    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\r\n";
+}
