@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Guibiao.Web;
+using Guibiao.Web.SignIn;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Guibiao.Cli;
@@ -21,7 +23,7 @@ public static partial class Commands
         command.SetAction(async (parsed, stop) =>
         {
             var call = new Call(parsed);
-            await using var site = Site.Build(new SiteSettings(parsed.GetValue(port), call.Database));
+            await using var site = Site.Build(new SiteSettings(parsed.GetValue(port), call.Database, Path.Combine(Call.ProjectRoot, "data")));
             try
             {
                 await site.StartAsync(stop);
@@ -32,6 +34,10 @@ public static partial class Commands
                 return ExitCode.Unreachable;
             }
             Call.Note(Texts.Get("serve.at", site.Urls.First()));
+            if (site.Services.GetRequiredService<FirstAdministrator>().Path is { } first)
+            {
+                Call.Note(Texts.Get("serve.first", site.Urls.First() + first));
+            }
             await site.WaitForShutdownAsync(stop);
             return ExitCode.Done;
         });

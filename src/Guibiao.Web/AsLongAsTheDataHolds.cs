@@ -1,6 +1,7 @@
 using System.Globalization;
 using Guibiao.Indicators;
 using Guibiao.Storage;
+using Guibiao.Web.SignIn;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace Guibiao.Web;
@@ -14,6 +15,12 @@ internal sealed class AsLongAsTheDataHolds(DataVersion data, TimeProvider clock)
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var asked = HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
+        // What is shown to one person is nobody else's.
+        if (context.HttpContext.Request.Cookies.ContainsKey(SessionCookie.Name) || TokenCheck.Has(context.HttpContext.Request) || context.HttpContext.Request.Path.StartsWithSegments("/account"))
+        {
+            context.EnableOutputCaching = false;
+            return ValueTask.CompletedTask;
+        }
         context.EnableOutputCaching = true;
         context.AllowCacheLookup = asked;
         context.AllowCacheStorage = asked;
@@ -29,7 +36,8 @@ internal sealed class AsLongAsTheDataHolds(DataVersion data, TimeProvider clock)
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        context.AllowCacheStorage = context.AllowCacheStorage && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK;
+        context.AllowCacheStorage = context.AllowCacheStorage && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK
+            && context.HttpContext.Response.Headers.SetCookie.Count == 0;
         return ValueTask.CompletedTask;
     }
 }

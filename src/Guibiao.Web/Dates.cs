@@ -20,6 +20,13 @@ public sealed class Dates(Texts texts)
     /// <summary>105/03/05; 5 Mar 2016. For columns of dates.</summary>
     public string Short(DateOnly day) => Print("date.short", day);
 
+    /// <summary>105年3月5日 14:30, Taiwan's time.</summary>
+    public string Time(DateTimeOffset time)
+    {
+        var here = time.ToOffset(TimeSpan.FromHours(8));
+        return $"{Day(DateOnly.FromDateTime(here.Date))} {here.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+    }
+
     private string Print(string form, DateOnly day) => texts[
         // Before the Republic there is no year to count; what is older is written in the common era.
         day.Year > 1911 ? form : form + ".commonEra",

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Guibiao.Storage;
 using Guibiao.Web.Components;
+using Guibiao.Web.SignIn;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.FileProviders;
 
@@ -21,7 +22,7 @@ public static class Site
         });
         builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        // Public pages have no secrets to keep; where keys are stored is of no interest to whoever starts the site.
+        // That keys lie unencrypted in a folder of their own is said in THREATS.md, not at every start.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // A port that is taken is the caller's to report, in one sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
@@ -52,6 +53,7 @@ public static class Site
         builder.Services.AddScoped<Urls>();
         builder.Services.AddScoped<Dates>();
         builder.Services.AddExceptionHandler<FaultLog>();
+        builder.Services.AddSignIn(settings);
         builder.Services.AddRazorComponents();
 
         var site = builder.Build();
@@ -75,11 +77,14 @@ public static class Site
         // Before routing: what is kept needs no page.
         site.UseOutputCache();
         site.UseRouting();
+        site.UseSignIn();
         site.UseAntiforgery();
-        Api.Dashboards.Map(site);
-        Api.Plans.Map(site);
-        Api.Indicators.Map(site);
-        Api.Registers.Map(site);
+        var open = site.MapGroup("").AllowAnonymous();
+        Api.Dashboards.Map(open);
+        Api.Plans.Map(open);
+        Api.Indicators.Map(open);
+        Api.Registers.Map(open);
+        site.MapPost("/account/sign-out", SignOut.Now).RequireAuthorization();
         site.MapRazorComponents<App>();
         return site;
     }

@@ -26,6 +26,26 @@ public sealed class Urls(Language language)
 
     public string Register(string agency, string register) => $"{Registers(agency)}/{Part(register)}";
 
+    public string SignIn => language.Prefix + "/account/sign-in";
+
+    public string SecondStep => language.Prefix + "/account/second-step";
+
+    public string SignOut => language.Prefix + "/account/sign-out";
+
+    public string Account => language.Prefix + "/account";
+
+    public string Password => Account + "/password";
+
+    public string TwoStep => Account + "/two-step";
+
+    public string Desk(string agency) => $"{language.Prefix}/{Part(agency)}/desk";
+
+    public string Desk(string agency, string register) => $"{Desk(agency)}/{Part(register)}";
+
+    public string People(string agency) => $"{language.Prefix}/{Part(agency)}/people";
+
+    public string History(string agency) => $"{language.Prefix}/{Part(agency)}/history";
+
     private static string Part(string text) => Uri.EscapeDataString(text);
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -47,6 +47,40 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
         });
     }
 
+    /// <summary>The first administrator of an agency, with a password of their own choice. Errors are sentences.</summary>
+    public async Task<(Person? Person, IReadOnlyList<Text> Wrong)> AddFirst(string account, string? name, string password, string agency, string reason)
+    {
+        if (AccountName.TryRead(account) is not { } normal)
+        {
+            return (null, [Refusal.Of("account.name", TypedText.Quoted(account)).Plain().Message]);
+        }
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return (null, [Refusal.Of("account.unnamed", normal).Plain().Message]);
+        }
+        if (store.Read(transaction => Agencies.Find(transaction, agency)) is null)
+        {
+            return (null, [Refusal.Of("agency.none").Plain().Message]);
+        }
+        if (store.Read(transaction => People.Find(transaction, normal)) is not null)
+        {
+            return (null, [Refusal.Of("account.taken", normal).Plain().Message]);
+        }
+        var person = new Person { Account = normal, Name = name.Trim(), CreatedAt = clock.GetUtcNow(), Stamp = NewStamp() };
+        var result = await users.CreateAsync(person, password);
+        if (!result.Succeeded)
+        {
+            return (null, Sentences(result));
+        }
+        var held = new HeldRole(agency, Role.Administrator, null);
+        store.Write(transaction =>
+        {
+            People.AddRole(transaction, normal, held);
+            return EventLog.Append(transaction, agency, new Change(normal, person.CreatedAt, reason), "person.add", normal, new JsonObject { ["role"] = held.Role.Word(), ["unit"] = null });
+        });
+        return (person, []);
+    }
+
     /// <summary>The account no longer opens, and what is signed in ends.</summary>
     public AccountResult Disable(string account, Change change) => Step(account, change, "person.disable", (transaction, person) =>
     {
@@ -120,8 +154,11 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
         person.MustChange = false;
         var result = await users.ChangePasswordAsync(person, now, next);
         person.MustChange = given && !result.Succeeded;
-        return [.. result.Errors.Select(error => Messages.Get("password." + error.Code, rules.MinimumLength, rules.MinimumClasses, rules.Remembered))];
+        return Sentences(result);
     }
+
+    private IReadOnlyList<Text> Sentences(IdentityResult result) =>
+        [.. result.Errors.Select(error => Messages.Get("password." + error.Code, rules.MinimumLength, rules.MinimumClasses, rules.Remembered))];
 
     private AccountResult Step(string account, Change change, string kind, Func<DbTransaction, Person, AccountResult> step) => store.Write(transaction =>
     {

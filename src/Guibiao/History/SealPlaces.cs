@@ -5,6 +5,9 @@ namespace Guibiao.History;
 /// <summary>Where the signed heads and the key that signs them are kept, outside the database: beside it, or where GUIBIAO_HEADS and GUIBIAO_KEY say.</summary>
 public sealed record SealPlaces(string HeadFile, string KeyFile)
 {
+    /// <summary>The folder of the keys to cookies and authenticators: beside the signing key, or where GUIBIAO_SIGN_IN_KEYS says.</summary>
+    public string SignInKeys => Setting("GUIBIAO_SIGN_IN_KEYS") ?? KeyFile + ".d";
+
     /// <param name="address">The database's address.</param>
     /// <param name="folder">Where the files are kept if the database is no file.</param>
     public static SealPlaces Of(string address, string folder)

@@ -1,0 +1,80 @@
+using Guibiao.Access;
+using Guibiao.History;
+using Guibiao.Storage;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace Guibiao.Web.SignIn;
+
+/// <summary>Puts signing in together: cookies for people, tokens for programs, one policy for each right. A page or answer without a word about who may see it is for nobody.</summary>
+internal static class SignInParts
+{
+    private const string Either = "either";
+
+    public static void AddSignIn(this IServiceCollection services, SiteSettings settings)
+    {
+        var keys = Directory.CreateDirectory(SealPlaces.Of(settings.Database, settings.Folder).SignInKeys);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(keys.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        services.AddDataProtection().SetApplicationName("guibiao").PersistKeysToFileSystem(keys);
+        var rules = new PasswordRules();
+        services.AddSingleton(provider => new SecurityLog(provider.GetRequiredService<Store>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<FirstAdministrator>();
+        services.AddScoped<EvidenceDesk>();
+        services.AddScoped<SessionCookie>();
+        services.AddAccess(rules).AddSignInManager<PersonSignIn>();
+        services.AddScoped(provider => (PersonSignIn)provider.GetRequiredService<SignInManager<Person>>());
+        services.AddAuthentication(Either)
+            .AddPolicyScheme(Either, null, choice => choice.ForwardDefaultSelector = http => TokenCheck.Has(http.Request) ? TokenCheck.Name : IdentityConstants.ApplicationScheme)
+            .AddScheme<AuthenticationSchemeOptions, TokenCheck>(TokenCheck.Name, null)
+            .AddIdentityCookies(cookies =>
+            {
+                cookies.ApplicationCookie!.Configure(cookie =>
+                {
+                    cookie.Cookie.Name = SessionCookie.Name;
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                    (cookie.LoginPath, cookie.ReturnUrlParameter) = ("/account/sign-in", "next");
+                    (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (rules.IdleLimit, true);
+                    cookie.EventsType = typeof(SessionCookie);
+                });
+                cookies.TwoFactorUserIdCookie!.Configure(cookie => (cookie.Cookie.Name, cookie.Cookie.SameSite) = (SessionCookie.Name + ".step", SameSiteMode.Strict));
+            });
+        services.AddSingleton<IAuthorizationHandler, RightCheck>();
+        services.AddAuthorization(options =>
+        {
+            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+            foreach (var right in Rights.All)
+            {
+                options.AddPolicy(right.Word(), policy => policy.RequireAuthenticatedUser().AddRequirements(new RightWanted(right)));
+            }
+        });
+        services.Configure<AntiforgeryOptions>(form => (form.Cookie.Name, form.Cookie.SameSite) = (SessionCookie.Name + ".form", SameSiteMode.Strict));
+    }
+
+    /// <summary>What is shown to who signed in is kept by nobody, and a password that must be changed comes before everything else.</summary>
+    public static void UseSignIn(this WebApplication site)
+    {
+        site.UseAuthentication();
+        site.UseAuthorization();
+        site.Use(async (http, next) =>
+        {
+            if (Visitor.Of(http) is not { } who)
+            {
+                await next(http);
+                return;
+            }
+            (http.Response.Headers.CacheControl, http.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
+            if (who.Scope is null && !http.Request.Path.StartsWithSegments("/account") && http.RequestServices.GetRequiredService<Accounts>().HasOldPassword(who.Person))
+            {
+                http.Response.Redirect(http.Request.PathBase + "/account/password");
+                return;
+            }
+            await next(http);
+        });
+    }
+}
