@@ -40,7 +40,20 @@ public sealed class Urls(Language language)
 
     public string Desk(string agency) => $"{language.Prefix}/{Part(agency)}/desk";
 
+    public string Desk(string agency, int year, string? unit) => $"{Desk(agency)}?year={year}{(unit is null ? "" : "&unit=" + Part(unit))}";
+
     public string Desk(string agency, string register) => $"{Desk(agency)}/{Part(register)}";
+
+    public string Desk(string agency, string register, string unit, string? month, string? status = null) =>
+        $"{Desk(agency, register)}?unit={Part(unit)}{(month is null ? "" : "&month=" + month)}{(status is null ? "" : "&status=" + status)}";
+
+    public string DeskEntry(string agency, string register, string entry) => $"{Desk(agency, register)}/entry?of={Part(entry)}";
+
+    public string EnterEntry(string agency, string register, string? unit = null) => $"{Desk(agency, register)}/enter{(unit is null ? "" : "?unit=" + Part(unit))}";
+
+    public string ImportEntries(string agency, string register) => $"{Desk(agency, register)}/import";
+
+    public string FileNil(string agency, string register, string unit, string month) => $"{Desk(agency, register)}/nil?unit={Part(unit)}&month={month}";
 
     public string People(string agency) => $"{language.Prefix}/{Part(agency)}/people";
 

@@ -1,6 +1,7 @@
 using Guibiao.Access;
 using Guibiao.History;
 using Guibiao.Storage;
+using Guibiao.Web.Pages.Desk;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -26,6 +27,7 @@ internal static class SignInParts
         services.AddSingleton(provider => new SecurityLog(provider.GetRequiredService<Store>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FirstAdministrator>();
         services.AddScoped<EvidenceDesk>();
+        services.AddSingleton<HeldFiles>();
         services.AddScoped<SessionCookie>();
         services.AddAccess(rules).AddSignInManager<PersonSignIn>();
         services.AddScoped(provider => (PersonSignIn)provider.GetRequiredService<SignInManager<Person>>());
@@ -69,7 +71,7 @@ internal static class SignInParts
                 return;
             }
             (http.Response.Headers.CacheControl, http.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
-            if (who.Scope is null && !http.Request.Path.StartsWithSegments("/account") && http.RequestServices.GetRequiredService<Accounts>().HasOldPassword(who.Person))
+            if (who.Scope is null && http.Request.Path.Value is not ("/account/password" or "/account/sign-out") && http.RequestServices.GetRequiredService<Accounts>().HasOldPassword(who.Person))
             {
                 http.Response.Redirect(http.Request.PathBase + "/account/password");
                 return;

@@ -1,4 +1,5 @@
 using Guibiao.Storage;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,8 @@ public static class AccessParts
     /// <summary>Needs a <see cref="Store"/> and a <see cref="TimeProvider"/> among the services.</summary>
     public static IdentityBuilder AddAccess(this IServiceCollection services, PasswordRules rules)
     {
+        // A host that keeps cookies says where the keys lie; else they are asked for by nobody.
+        services.AddDataProtection();
         services.AddSingleton(rules);
         services.AddScoped<Accounts>();
         services.AddScoped<Sessions>();

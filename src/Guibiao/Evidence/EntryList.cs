@@ -23,22 +23,17 @@ public static class EntryList
         var size = Math.Clamp(query.Size, 1, Most);
         parameters.Add("size", size + 1);
         var columns = FieldTexts.Columns(register).ToList();
-        var sql = $"""
-            SELECT e.entry, e.known_from, e.known_to, e.unit, e.status, e.class, e.file, e.line, e.import, e.event, e.digest, v.by, v.at, v.reason{string.Concat(columns.Select(column => ", e." + RegisterTables.Quote(column.Column)))}
-            FROM {register.Table} AS e LEFT JOIN event AS v ON v.agency = e.agency AND v.number = e.event
-            WHERE {string.Join(" AND ", conditions)} ORDER BY {date}, e.entry LIMIT @size
-            """;
-        var entries = new List<ListedEntry>();
-        using (var reader = transaction.Connection!.ExecuteReader(sql, parameters, transaction))
-        {
-            while (reader.Read())
-            {
-                entries.Add(Entry(reader, columns, query.PublicOnly));
-            }
-        }
+        var entries = Rows(transaction, $"{Select(register, columns)} WHERE {string.Join(" AND ", conditions)} ORDER BY {date}, e.entry LIMIT @size", parameters, columns, query.PublicOnly);
         var more = entries.Count > size;
         entries = more ? entries[..size] : entries;
         return new EntryPage(register.Name, entries, more ? Cursor(register, entries[^1]) : null, []);
+    }
+
+    /// <summary>Every version of one entry, the latest first, each with the event that made it.</summary>
+    public static IReadOnlyList<ListedEntry> Versions(DbTransaction transaction, string agency, Register register, string entry)
+    {
+        var columns = FieldTexts.Columns(register).ToList();
+        return Rows(transaction, $"{Select(register, columns)} WHERE e.agency = @agency AND e.entry = @entry ORDER BY e.known_from DESC", new DynamicParameters(new { agency, entry }), columns, publicOnly: false);
     }
 
     /// <summary>How many entries all pages together have; 0 where the question itself is refused.</summary>
@@ -48,6 +43,23 @@ public static class EntryList
         return issues.Count > 0
             ? 0
             : transaction.Connection!.ExecuteScalar<long>($"SELECT COUNT(*) FROM {register.Table} AS e WHERE {string.Join(" AND ", conditions)}", parameters, transaction);
+    }
+
+    private static string Select(Register register, IEnumerable<(Field Field, string Column)> columns) =>
+        $"""
+        SELECT e.entry, e.known_from, e.known_to, e.unit, e.status, e.class, e.file, e.line, e.import, e.event, e.digest, v.by, v.at, v.reason{string.Concat(columns.Select(column => ", e." + RegisterTables.Quote(column.Column)))}
+        FROM {register.Table} AS e LEFT JOIN event AS v ON v.agency = e.agency AND v.number = e.event
+        """;
+
+    private static List<ListedEntry> Rows(DbTransaction transaction, string sql, DynamicParameters parameters, List<(Field Field, string Column)> columns, bool publicOnly)
+    {
+        var entries = new List<ListedEntry>();
+        using var reader = transaction.Connection!.ExecuteReader(sql, parameters, transaction);
+        while (reader.Read())
+        {
+            entries.Add(Entry(reader, columns, publicOnly));
+        }
+        return entries;
     }
 
     private static (List<string> Conditions, DynamicParameters Parameters, List<Issue> Issues) Conditions(DbTransaction transaction, string agency, Register register, EntryQuery query)

@@ -156,6 +156,24 @@ public sealed class EntryTable : IDisposable
         return found;
     }
 
+    /// <summary>How many entries each unit has now in each month of a time, by status.</summary>
+    public List<EntryCount> Counts(DateOnly from, DateOnly to)
+    {
+        var date = RegisterTables.Quote(RegisterTables.DateColumn(register));
+        using var command = Command(
+            $"SELECT unit, substr({date}, 1, 7), status, COUNT(*) FROM {register.Table} WHERE agency = @agency AND known_to IS NULL AND {date} BETWEEN @from AND @to GROUP BY 1, 2, 3 ORDER BY 1, 2, 3");
+        command.Parameters.Add(Parameter(command, "@agency", agency));
+        command.Parameters.Add(Parameter(command, "@from", Times.Print(from)));
+        command.Parameters.Add(Parameter(command, "@to", Times.Print(to)));
+        var found = new List<EntryCount>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            found.Add(new EntryCount(reader.GetString(0), Times.ReadDate(reader.GetString(1) + "-01"), EntryStatuses.Find(reader.GetString(2))!.Value, reader.GetInt64(3)));
+        }
+        return found;
+    }
+
     /// <summary>How many entries that are not returned a unit has now in a month.</summary>
     public long CountIn(string unit, DateOnly from, DateOnly to)
     {

@@ -38,26 +38,27 @@ public sealed class Reports(DbTransaction transaction, string agency, DateTimeOf
             transaction) == 1;
     }
 
-    public Completeness Of(Register register, IReadOnlyList<Coverage> coverage, Period period)
+    public Completeness Of(Register register, IReadOnlyList<Coverage> coverage, Period period) =>
+        Due(register, coverage, period).Aggregate(Completeness.None, (sum, due) => sum + new Completeness(due.Reported ? 1 : 0, 1));
+
+    /// <summary>Every report that is owed: by whom, for the time that begins on which day, and whether it was given.</summary>
+    public IEnumerable<(string Unit, DateOnly First, bool Reported)> Due(Register register, IReadOnlyList<Coverage> coverage, Period period)
     {
         var reported = Given(register, period);
-        var due = 0;
-        var done = 0;
         foreach (var (first, last, name) in Times(register.Frequency, period).Where(time => coverage.Any(span => span.From <= time.Last && (span.To is null || time.First < span.To))))
         {
             // A unit that begins or ends within the time still owes it.
             foreach (var unit in units.All.Where(unit => Owes(register, unit) && (unit.From is null || unit.From <= last) && (unit.To is null || first < unit.To)))
             {
-                due++;
-                done += reported.Contains((unit.Code, name)) ? 1 : 0;
+                yield return (unit.Code, first, reported.Contains((unit.Code, name)));
             }
         }
-        return new(done, due);
     }
 
     private string Known => asKnown is null ? "known_to IS NULL" : "known_from <= @known AND (known_to IS NULL OR known_to > @known)";
 
-    private static bool Owes(Register register, Unit unit) => register.Reporters.Any(reporter => reporter == unit.Code || reporter == "kind:" + unit.Kind);
+    /// <summary>Whether the register is one that the unit reports to, at some time or other.</summary>
+    public static bool Owes(Register register, Unit unit) => register.Reporters.Any(reporter => reporter == unit.Code || reporter == "kind:" + unit.Kind);
 
     private static IEnumerable<(DateOnly First, DateOnly Last, string Name)> Times(Frequency frequency, Period period)
     {
