@@ -34,7 +34,7 @@ public static partial class Commands
                 var events = query.Read(transaction, agency!);
                 if (call.Json || parsed.GetValue(format) == "json")
                 {
-                    Console.Out.WriteLine(Call.Print(new JsonObject { ["agency"] = agency, ["events"] = new JsonArray([.. events.Select(ToJson)]) }));
+                    Console.Out.WriteLine(Call.Print(new JsonObject { ["agency"] = agency, ["events"] = new JsonArray([.. events.Select(told => told.ToJson())]) }));
                     return ExitCode.Done;
                 }
                 EventCsv.Write(Console.Out, events);
@@ -43,17 +43,4 @@ public static partial class Commands
         });
         return command;
     }
-
-    private static JsonObject ToJson(Event told) => new()
-    {
-        ["number"] = told.Number,
-        ["at"] = told.At,
-        ["by"] = told.By,
-        ["reason"] = told.Reason,
-        ["kind"] = told.Kind,
-        ["subject"] = told.Subject,
-        ["redacted"] = told.IsRedacted,
-        ["body"] = told.IsRedacted ? null : JsonNode.Parse(told.Body),
-        ["digest"] = told.Digest,
-    };
 }

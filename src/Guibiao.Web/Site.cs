@@ -84,6 +84,9 @@ public static class Site
         Api.Plans.Map(open);
         Api.Indicators.Map(open);
         Api.Registers.Map(open);
+        Api.Entries.Map(site);
+        Api.Formulas.Map(site);
+        Api.Histories.Map(site);
         site.MapPost("/account/sign-out", SignOut.Now).RequireAuthorization();
         site.MapRazorComponents<App>();
         return site;

@@ -11,6 +11,9 @@ public sealed class Texts(Language language)
     public string this[string key, params object?[] arguments] =>
         string.Format(CultureInfo.InvariantCulture, Table.GetString(key, language.Culture) ?? throw new MissingManifestResourceException(key), arguments);
 
+    /// <summary>The text of a key that may not be there, as of a word that comes from the data.</summary>
+    public string? Find(string key) => Table.GetString(key, language.Culture);
+
     /// <summary>One of a worker's bilingual sentences.</summary>
     public string this[Text text] => text.In(language.Culture);
 }

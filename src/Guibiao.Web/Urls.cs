@@ -22,6 +22,8 @@ public sealed class Urls(Language language)
 
     public string Indicator(string agency, int year, string indicator, DateOnly at) => $"{Indicator(agency, year, indicator)}?at={Day(at)}";
 
+    public string Formula(string agency, int year, string indicator) => $"{Indicator(agency, year, indicator)}/formula";
+
     public string Registers(string agency) => $"{language.Prefix}/{Part(agency)}/registers";
 
     public string Register(string agency, string register) => $"{Registers(agency)}/{Part(register)}";

@@ -27,6 +27,7 @@ internal static class SignInParts
         services.AddSingleton(provider => new SecurityLog(provider.GetRequiredService<Store>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<FirstAdministrator>();
         services.AddScoped<EvidenceDesk>();
+        services.AddScoped<FormulaDesk>();
         services.AddSingleton<HeldFiles>();
         services.AddScoped<SessionCookie>();
         services.AddAccess(rules).AddSignInManager<PersonSignIn>();

@@ -16,9 +16,9 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
     private static readonly EntryStatus[] Submittable = [EntryStatus.Entered, EntryStatus.Returned];
     private static readonly EntryStatus[] Verifiable = [EntryStatus.Submitted];
 
-    /// <summary>One entry from a screen: texts by field, unit and class, as a file's row would have them.</summary>
-    public ImportResult Enter(SignedIn who, string agency, Register register, IReadOnlyDictionary<string, string> texts, string reason, bool dryRun = false) =>
-        Import(who, agency, register, Row(texts), "form:" + who.Person.Account, reason, dryRun);
+    /// <summary>Entries from a screen or a program: of each its texts by field, unit and class, as a file's row would have them.</summary>
+    public ImportResult Enter(SignedIn who, string agency, Register register, IReadOnlyList<IReadOnlyDictionary<string, string>> entries, string reason, bool dryRun = false) =>
+        Import(who, agency, register, File(entries), "form:" + who.Person.Account, reason, dryRun);
 
     /// <summary>A file of entries, all or none of it.</summary>
     public ImportResult Import(SignedIn who, string agency, Register register, ReadOnlyMemory<byte> bytes, string file, string reason, bool dryRun, Action<int>? progress = null)
@@ -131,7 +131,11 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
 
     private Change By(SignedIn who, string reason) => new(who.Person.Account, clock.GetUtcNow(), reason);
 
-    private static byte[] Row(IReadOnlyDictionary<string, string> texts) => Encoding.UTF8.GetBytes(Line(texts.Keys) + Line(texts.Values));
+    private static byte[] File(IReadOnlyList<IReadOnlyDictionary<string, string>> entries)
+    {
+        var names = entries.SelectMany(entry => entry.Keys).Distinct(StringComparer.Ordinal).ToList();
+        return Encoding.UTF8.GetBytes(Line(names) + string.Concat(entries.Select(entry => Line(names.Select(name => entry.GetValueOrDefault(name, ""))))));
+    }
 
     private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\r\n";
 }

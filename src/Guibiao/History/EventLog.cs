@@ -43,6 +43,10 @@ public static class EventLog
         $"SELECT {Columns} FROM event WHERE agency = @agency AND number = @number", new { agency, number }, transaction);
 
     /// <summary>Reads the whole chain again. A tail that was cut off can't show here: the signed heads are for that.</summary>
+    /// <summary>The kinds of events that there are.</summary>
+    public static IReadOnlyList<string> Kinds(DbTransaction transaction, string agency) =>
+        [.. transaction.Connection!.Query<string>("SELECT DISTINCT kind FROM event WHERE agency = @agency ORDER BY kind", new { agency }, transaction)];
+
     public static HistoryCheck Verify(DbTransaction transaction, string agency)
     {
         var redacted = Redaction.Told(transaction, agency);

@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
         ["Evidence"] = ["History", "Storage"],
         ["Reviews"] = ["Plans"],
         ["Indicators"] = ["Evidence", "History", "Plans", "Reviews", "Storage"],
-        ["Access"] = ["Evidence", "History", "Indicators", "Storage"],
+        ["Access"] = ["Evidence", "History", "Indicators", "Plans", "Storage"],
         ["Archives"] = ["Evidence", "History", "Indicators", "Storage"],
         ["Packs"] = ["Evidence", "History", "Indicators", "Plans", "Storage"],
     };

@@ -58,7 +58,8 @@ public sealed record DeskView(Masthead Masthead, int Year, IReadOnlyList<DeskUni
                 (rows.TryGetValue(one.Code, out var list) ? list : rows[one.Code] = []).Add(new DeskRow(register, cells));
             }
         }
-        var units = all.Where(one => rows.ContainsKey(one.Code)).Select(one => Sum(one, rows[one.Code])).ToList();
+        // Where something waits comes first.
+        var units = all.Where(one => rows.ContainsKey(one.Code)).Select(one => Sum(one, rows[one.Code])).OrderBy(one => one.IsIdle).ToList();
         var chosen = unit is null ? (units is [var only] ? only.Unit : null) : units.FirstOrDefault(one => one.Unit.Code == unit)?.Unit;
         return unit is not null && chosen is null ? null : new DeskView(masthead, asked, units, chosen, chosen is null ? [] : rows[chosen.Code]);
     }
