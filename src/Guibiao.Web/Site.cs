@@ -2,8 +2,10 @@ using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Guibiao.Storage;
+using Guibiao.Web.Api;
 using Guibiao.Web.Components;
 using Guibiao.Web.SignIn;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.FileProviders;
 
@@ -66,7 +68,18 @@ public static class Site
             // FaultLog has written it already, with its id.
             SuppressDiagnosticsCallback = _ => true,
         });
-        site.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        site.UseWhen(http => !DataAddress.Is(http.Request), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        site.UseWhen(http => DataAddress.Is(http.Request), data => data.UseStatusCodePages(wrong =>
+        {
+            var (status, texts) = (wrong.HttpContext.Response.StatusCode, wrong.HttpContext.RequestServices.GetRequiredService<Texts>());
+            return Json.Refused(texts.Find($"status.{status}") ?? texts["status.other", status], status).ExecuteAsync(wrong.HttpContext);
+        }));
+        site.Use((http, next) =>
+        {
+            // A form that was refused is answered by a page, which nobody sends a form to.
+            http.Request.Method = http.Features.Get<IStatusCodeReExecuteFeature>() is null ? http.Request.Method : HttpMethods.Get;
+            return next(http);
+        });
         site.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new EmbeddedFileProvider(typeof(Site).Assembly, "Guibiao.Web.wwwroot"),

@@ -51,7 +51,7 @@ internal sealed class SessionCookie(Sessions sessions, UserManager<Person> users
 
     /// <summary>A program is told so in a status; a person is asked who they are.</summary>
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
-        IsData(context.Request) ? Status(context, StatusCodes.Status401Unauthorized) : base.RedirectToLogin(context);
+        DataAddress.Is(context.Request) ? Status(context, StatusCodes.Status401Unauthorized) : base.RedirectToLogin(context);
 
     public override Task RedirectToAccessDenied(RedirectContext<CookieAuthenticationOptions> context)
     {
@@ -60,9 +60,6 @@ internal sealed class SessionCookie(Sessions sessions, UserManager<Person> users
     }
 
     public static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
-
-    private static bool IsData(HttpRequest request) => request.Path.Value is { } path
-        && (path.StartsWith("/api/", StringComparison.Ordinal) || path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".csv", StringComparison.Ordinal));
 
     private static Task Status(RedirectContext<CookieAuthenticationOptions> context, int status)
     {

@@ -66,7 +66,7 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
         {
             return (null, [Refusal.Of("account.taken", normal).Plain().Message]);
         }
-        var person = new Person { Account = normal, Name = name.Trim(), CreatedAt = clock.GetUtcNow(), Stamp = NewStamp() };
+        var person = new Person { Account = normal, Name = name.Trim(), CreatedAt = clock.GetUtcNow(), PasswordAt = clock.GetUtcNow(), Stamp = NewStamp() };
         var result = await users.CreateAsync(person, password);
         if (!result.Succeeded)
         {
@@ -150,10 +150,13 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
         {
             return [Messages.Get("password.PasswordTooYoung", rules.MinimumAge.Days)];
         }
-        var given = person.MustChange;
-        person.MustChange = false;
+        var before = (person.MustChange, person.PasswordAt);
+        (person.MustChange, person.PasswordAt) = (false, clock.GetUtcNow());
         var result = await users.ChangePasswordAsync(person, now, next);
-        person.MustChange = given && !result.Succeeded;
+        if (!result.Succeeded)
+        {
+            (person.MustChange, person.PasswordAt) = before;
+        }
         return Sentences(result);
     }
 

@@ -18,8 +18,8 @@ public static class People
 
     public static void Add(DbTransaction transaction, Person person) => transaction.Connection!.Execute(
         """
-        INSERT INTO person (person, name, email, password_hash, password_at, must_change, stamp, two_step, authenticator_key, recovery_codes, created_at, expires_on, disabled)
-        VALUES (@person, @name, @email, @hash, @at, @must, @stamp, @two, @key, @codes, @created, @expires, @disabled)
+        INSERT INTO person (person, name, email, password_hash, password_at, must_change, stamp, locked_until, two_step, authenticator_key, recovery_codes, created_at, expires_on, disabled)
+        VALUES (@person, @name, @email, @hash, @at, @must, @stamp, @locked, @two, @key, @codes, @created, @expires, @disabled)
         """,
         Parameters(person), transaction);
 
@@ -54,6 +54,9 @@ public static class People
 
     public static void Remember(DbTransaction transaction, string account, string hash, DateTimeOffset at) => transaction.Connection!.Execute(
         "INSERT INTO person_password (person, password_hash, set_at) VALUES (@account, @hash, @at)", new { account, at = Times.Print(at), hash }, transaction);
+
+    public static void Forget(DbTransaction transaction, string account, string? hash) =>
+        transaction.Connection!.Execute("DELETE FROM person_password WHERE person = @account AND password_hash = @hash", new { account, hash }, transaction);
 
     /// <summary>The digests of the last passwords, newest first.</summary>
     public static IReadOnlyList<string> Remembered(DbTransaction transaction, string account, int most) => [.. transaction.Connection!.Query<string>(

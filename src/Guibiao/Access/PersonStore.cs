@@ -36,6 +36,10 @@ internal sealed class PersonStore(Store store, IDataProtectionProvider protectio
         }
         if (before!.PasswordHash != user.PasswordHash && user.PasswordHash is not null)
         {
+            if (before.PasswordAt == user.PasswordAt)
+            {
+                People.Forget(transaction, user.Account, before.PasswordHash);
+            }
             People.Remember(transaction, user.Account, user.PasswordHash, user.PasswordAt ?? clock.GetUtcNow());
         }
         return IdentityResult.Success;
@@ -59,9 +63,10 @@ internal sealed class PersonStore(Store store, IDataProtectionProvider protectio
 
     public Task SetNormalizedUserNameAsync(Person user, string? normalizedName, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Identity also digests a password anew where that has become stronger: then it is the same password, of the same day.</summary>
     public Task SetPasswordHashAsync(Person user, string? passwordHash, CancellationToken cancellationToken)
     {
-        (user.PasswordHash, user.PasswordAt) = (passwordHash, clock.GetUtcNow());
+        user.PasswordHash = passwordHash;
         return Task.CompletedTask;
     }
 

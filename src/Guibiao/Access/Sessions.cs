@@ -7,8 +7,8 @@ namespace Guibiao.Access;
 /// <summary>Who is signed in where. A session ends by its person, by an administrator's step, or when nobody used it for a while.</summary>
 public sealed class Sessions(Store store, Accounts accounts, PasswordRules rules, TimeProvider clock)
 {
-    // Being seen is written down once a minute at most: readers shall not all be writers.
-    private static readonly TimeSpan Grain = TimeSpan.FromMinutes(1);
+    // Being seen is written down now and then: readers shall not all be writers, and what is written makes kept pages stale.
+    private readonly TimeSpan grain = rules.IdleLimit / 10;
 
     public string Start(Person person, string address, string browser)
     {
@@ -36,7 +36,7 @@ public sealed class Sessions(Store store, Accounts accounts, PasswordRules rules
         {
             return null;
         }
-        if (now - session.SeenAt > Grain)
+        if (now - session.SeenAt > grain)
         {
             store.Write(transaction => transaction.Connection!.Execute("UPDATE session SET seen_at = @now WHERE session = @id", new { id, now = Times.Print(now) }, transaction));
         }

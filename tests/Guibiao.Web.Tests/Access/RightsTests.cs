@@ -1,0 +1,110 @@
+using System.Net;
+using System.Text;
+using Guibiao.Access;
+using Microsoft.AspNetCore.Routing;
+
+namespace Guibiao.Web.Tests.Access;
+
+/// <summary>docs/access.md is what the site answers to each role on each route; a route without a row fails here. GUIBIAO_WRITE_DOCS=1 writes the page anew.</summary>
+public sealed class RightsTests(PeopledSite site)
+{
+    private static readonly string File = Path.Combine(Project.Root, "docs", "access.md");
+
+    /// <summary>Routes in whose place an address can be asked for; each of the rest is a row of its own with its own example.</summary>
+    private static readonly Dictionary<string, string> Examples = new(StringComparer.Ordinal)
+    {
+        ["/"] = "/",
+        ["/_framework/opaque-redirect"] = "/_framework/opaque-redirect",
+        ["/fault"] = "/fault",
+        ["/not-found"] = "/not-found",
+        ["/account"] = "/account",
+        ["/account/first"] = "/account/first?code=0",
+        ["/account/password"] = "/account/password",
+        ["/account/second-step"] = "/account/second-step",
+        ["/account/sign-in"] = "/account/sign-in",
+        ["/account/two-step"] = "/account/two-step",
+        ["/account/sign-out"] = "/account/sign-out",
+        ["/{agency}/{year:int}"] = "/mofa/105",
+        ["/{agency}/{year:int}.json"] = "/mofa/105.json",
+        ["/{agency}/{year:int}.csv"] = "/mofa/105.csv",
+        ["/{agency}/{year:int}/plan"] = "/mofa/105/plan",
+        ["/{agency}/{year:int}/plan.json"] = "/mofa/105/plan.json",
+        ["/{agency}/{year:int}/indicators/{id}"] = "/mofa/105/indicators/1.1",
+        ["/{agency}/{year:int}/indicators/{id}.json"] = "/mofa/105/indicators/1.1.json",
+        ["/{agency}/{year:int}/indicators/{id}.csv"] = "/mofa/105/indicators/1.1.csv",
+        ["/{agency}/{year:int}/indicators/{id}/formula"] = "/mofa/105/indicators/1.1/formula",
+        ["/{agency}/registers"] = "/mofa/registers",
+        ["/{agency}/registers.json"] = "/mofa/registers.json",
+        ["/{agency}/registers.csv"] = "/mofa/registers.csv",
+        ["/{agency}/registers/{name}"] = "/mofa/registers/visits",
+        ["/{agency}/registers/{register}.json"] = "/mofa/registers/visits.json",
+        ["/{agency}/registers/{register}.csv"] = "/mofa/registers/visits.csv",
+        ["/{agency}/desk"] = "/mofa/desk",
+        ["/{agency}/desk/{name}"] = "/mofa/desk/visits",
+        ["/{agency}/desk/{register}.csv"] = "/mofa/desk/visits.csv",
+        ["/{agency}/desk/{name}/enter"] = "/mofa/desk/visits/enter",
+        ["/{agency}/desk/{name}/entry"] = "/mofa/desk/visits/entry?of=V105-0045",
+        ["/{agency}/desk/{name}/import"] = "/mofa/desk/visits/import",
+        ["/{agency}/desk/{name}/nil"] = "/mofa/desk/visits/nil",
+        ["/{agency}/history"] = "/mofa/history",
+        ["/{agency}/history.json"] = "/mofa/history.json",
+        ["/{agency}/history.csv"] = "/mofa/history.csv",
+        ["/api/{agency}/registers/{register}/entries"] = "/api/mofa/registers/visits/entries",
+        ["/api/{agency}/registers/{register}/entries/submit"] = "/api/mofa/registers/visits/entries/submit",
+        ["/api/{agency}/registers/{register}/entries/verify"] = "/api/mofa/registers/visits/entries/verify",
+        ["/api/{agency}/registers/{register}/entries/return"] = "/api/mofa/registers/visits/entries/return",
+        ["/api/{agency}/registers/{register}/entries/correct"] = "/api/mofa/registers/visits/entries/correct",
+        ["/api/{agency}/registers/{register}/entries/nil"] = "/api/mofa/registers/visits/entries/nil",
+        ["/api/{agency}/{year:int}/indicators/{id}/confirm"] = "/api/mofa/105/indicators/1.1/confirm",
+    };
+
+    [Fact]
+    public async Task EveryRoute_AnswersEachRole_AsThePageSays()
+    {
+        var table = new StringBuilder();
+        table.Append("# Who may see what\n\nWritten by a test (RightsTests) from what the site answers, and held to it: a route that isn't here fails the test. Which role has which right stands in\n"
+            + "`src/Guibiao/Access/Right.cs`; a role of a unit has its rights in that unit only. Rows under /api were asked with a token of all the person's rights, the rest with a browser.\n\n"
+            + "200: let in. 302: sent to sign in (→: sent elsewhere). 401: a token is wanted. 403: the role lacks the right. 400, 422: let in, and the empty request refused. 404: not shown to this person.\n\n");
+        string[] people = ["", "nobody", .. RoleNames.All.Select(role => role.Word())];
+        table.Append($"| | {string.Join(" | ", people.Select(person => person.Length == 0 ? "stranger" : person == "nobody" ? "no role" : person))} |\n|---|{string.Concat(people.Select(_ => "---|"))}\n");
+        foreach (var (method, route) in Rows())
+        {
+            Assert.True(Examples.TryGetValue(route, out var address), $"{method} {route} has no row: give an example of it here, then look at docs/access.md");
+            var cells = new List<string>();
+            foreach (var person in people)
+            {
+                cells.Add(await Ask(person, method, address));
+            }
+            table.Append($"| {method} {route} | {string.Join(" | ", cells)} |\n");
+        }
+        if (Environment.GetEnvironmentVariable("GUIBIAO_WRITE_DOCS") == "1")
+        {
+            await System.IO.File.WriteAllTextAsync(File, table.ToString(), TestContext.Current.CancellationToken);
+        }
+        Assert.Equal(await System.IO.File.ReadAllTextAsync(File, TestContext.Current.CancellationToken), table.ToString());
+    }
+
+    private IEnumerable<(string Method, string Route)> Rows() => site.Routes
+        .SelectMany(route => (route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Where(method => method is not "HEAD")
+            // A page's form is sent to the page's own address: who may see the one may send the other.
+            .Where(method => method == "GET" || route.Metadata.GetMetadata<Microsoft.AspNetCore.Components.Endpoints.ComponentTypeMetadata>() is null)
+            .Select(method => (method, "/" + route.RoutePattern.RawText!.Trim('/'))))
+        .Distinct()
+        .OrderBy(row => row.Item2, StringComparer.Ordinal).ThenBy(row => row.method, StringComparer.Ordinal);
+
+    private async Task<string> Ask(string person, string method, string address)
+    {
+        using var program = address.StartsWith("/api/", StringComparison.Ordinal) && person.Length > 0 ? site.Program(person, Rights.All) : null;
+        var client = program ?? (person.Length == 0 ? site.Stranger : await site.As(person));
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative));
+        if (method == "POST" && address.StartsWith("/api/", StringComparison.Ordinal))
+        {
+            request.Content = new StringContent("{}", Encoding.UTF8, "application/json");
+        }
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().Contains("/account/sign-in", StringComparison.Ordinal)
+            ? "302"
+            : answer.StatusCode == HttpStatusCode.Redirect ? "→"
+            : ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
