@@ -10,7 +10,14 @@ namespace Guibiao.Cli;
 /// <summary>user: people's accounts and roles.</summary>
 public static partial class Commands
 {
-    public static Command User() => new("user", Texts.Get("user")) { UserAdd(), UserList(), UserStep("disable", (accounts, account, change) => accounts.Disable(account, change)), UserStep("reset", (accounts, account, change) => accounts.Reset(account, change)) };
+    public static Command User() => new("user", Texts.Get("user"))
+    {
+        UserAdd(),
+        UserList(),
+        UserRevoke(),
+        UserStep("disable", (accounts, account, change) => accounts.Disable(account, change)),
+        UserStep("reset", (accounts, account, change) => accounts.Reset(account, change)),
+    };
 
     private static Command UserAdd()
     {
@@ -37,6 +44,31 @@ public static partial class Commands
                 parsed.GetValue(account)!, parsed.GetValue(name), parsed.GetValue(email), new HeldRole(agency!, RoleNames.Find(parsed.GetValue(role)!)!.Value, parsed.GetValue(unit)),
                 ValueOptions.ReadDate(parsed.GetValue(expires)), Change(parsed, by, reason));
             return AnswerAccount(call, result, "user.added");
+        });
+        return command;
+    }
+
+    private static Command UserRevoke()
+    {
+        var account = new Argument<string>("ACCOUNT") { Description = Texts.Get("user.account") };
+        var role = new Option<string>("--role") { Description = Texts.Get("user.role"), Required = true };
+        role.AcceptOnlyFromAmong([.. RoleNames.All.Select(one => one.Word())]);
+        var unit = new Option<string?>("--unit") { Description = Texts.Get("user.unit") };
+        var (by, reason) = (EvidenceOptions.By(), EvidenceOptions.Reason());
+        var command = new Command("revoke", Texts.Get("user.revoke")) { account, role, unit, by, reason };
+        command.SetAction(parsed =>
+        {
+            var call = new Call(parsed);
+            var store = Store.Open(call.Database);
+            var (agency, issue) = store.Read(transaction => Agencies.Choose(transaction, call.Agency));
+            if (issue is not null)
+            {
+                return Refuse(call, issue);
+            }
+            using var access = AccessTo(store);
+            return AnswerAccount(
+                call, access.GetRequiredService<Accounts>().Remove(parsed.GetValue(account)!, new HeldRole(agency!, RoleNames.Find(parsed.GetValue(role)!)!.Value, parsed.GetValue(unit)), Change(parsed, by, reason)),
+                "user.revoke.done");
         });
         return command;
     }

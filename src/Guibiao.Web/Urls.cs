@@ -59,6 +59,8 @@ public sealed class Urls(Language language)
 
     public string People(string agency) => $"{language.Prefix}/{Part(agency)}/people";
 
+    public string Person(string agency, string account) => $"{People(agency)}/{Part(account)}";
+
     public string History(string agency) => $"{language.Prefix}/{Part(agency)}/history";
 
     private static string Part(string text) => Uri.EscapeDataString(text);

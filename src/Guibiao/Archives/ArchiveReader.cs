@@ -58,6 +58,9 @@ public sealed class ArchiveReader : IDisposable
         }
     }
 
+    /// <summary>The number of the schema that it was written from.</summary>
+    public int Schema { get; private set; }
+
     public void Dispose() => zip.Dispose();
 
     private JsonObject Check()
@@ -80,6 +83,7 @@ public sealed class ArchiveReader : IDisposable
         {
             throw ArchiveException.Of("archive.newer", told["schema"]?.ToJsonString());
         }
+        Schema = schema;
         foreach (var table in listed.OfType<JsonObject>())
         {
             var name = (string?)table["name"] ?? "";

@@ -12,6 +12,9 @@ public static class ArchiveTables
         "event", "security_batch", "security_event", "person", "person_password", "person_role", "token",
     ];
 
+    /// <summary>The schema with which a table came, where that was after the first archives (schema 2): an older archive has no rows of it.</summary>
+    public static readonly IReadOnlyDictionary<string, int> Since = new Dictionary<string, int> { ["person"] = 3, ["person_password"] = 3, ["person_role"] = 3, ["token"] = 3 };
+
     /// <summary>Signed heads belong to the installation that signed them; they go into the manifest, and a restored chain gets its own. Whoever was signed in signs in anew.</summary>
     public static readonly IReadOnlyList<string> LeftOut = ["head", "session"];
 

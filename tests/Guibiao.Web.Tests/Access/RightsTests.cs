@@ -46,6 +46,8 @@ public sealed class RightsTests(PeopledSite site)
         ["/{agency}/desk/{name}/entry"] = "/mofa/desk/visits/entry?of=V105-0045",
         ["/{agency}/desk/{name}/import"] = "/mofa/desk/visits/import",
         ["/{agency}/desk/{name}/nil"] = "/mofa/desk/visits/nil",
+        ["/{agency}/people"] = "/mofa/people",
+        ["/{agency}/people/{account}"] = "/mofa/people/auditor",
         ["/{agency}/history"] = "/mofa/history",
         ["/{agency}/history.json"] = "/mofa/history.json",
         ["/{agency}/history.csv"] = "/mofa/history.csv",

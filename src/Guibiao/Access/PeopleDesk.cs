@@ -1,0 +1,65 @@
+using Guibiao.History;
+using Guibiao.Storage;
+
+namespace Guibiao.Access;
+
+/// <summary>One of an agency's people, with the roles that they have in it.</summary>
+public sealed record AgencyPerson(Person Person, IReadOnlyList<HeldRole> Roles, bool IsOurs);
+
+/// <summary>
+/// What an administrator does with an agency's people. Roles are given and taken in the own agency alone; an account is disabled or reset only where every role that it has is in
+/// agencies that the administrator administers: else one agency's administrator could take over another's people.
+/// </summary>
+public sealed class PeopleDesk(Store store, Accounts accounts, SecurityLog log, TimeProvider clock)
+{
+    /// <summary>Everybody with a role in the agency, by account.</summary>
+    public IReadOnlyList<AgencyPerson> All(SignedIn who, string agency) => store.Read(transaction => (IReadOnlyList<AgencyPerson>)[.. People.All(transaction)
+        .Select(person => (Person: person, Roles: People.Roles(transaction, person.Account)))
+        .Where(one => one.Roles.Any(held => held.Agency == agency))
+        .Select(one => new AgencyPerson(one.Person, [.. one.Roles.Where(held => held.Agency == agency)], IsOurs(who, one.Roles)))]);
+
+    public AgencyPerson? Find(SignedIn who, string agency, string account) => All(who, agency).FirstOrDefault(one => one.Person.Account == account);
+
+    /// <summary>Lets somebody in, or gives one more role to who is in the agency already.</summary>
+    public AccountResult Add(SignedIn who, string agency, string account, string? name, string? email, Role role, string? unit, DateOnly? expiresOn, string reason)
+    {
+        if (Denied(who, agency, account) is { } denied)
+        {
+            return denied;
+        }
+        // Somebody else's account gets no role here by a name typed by chance.
+        var known = AccountName.TryRead(account) is { } normal && store.Read(transaction => People.Find(transaction, normal)) is not null;
+        return known && Find(who, agency, account.Trim().ToLowerInvariant()) is null
+            ? Refuse(account, Refusal.Of("account.taken", account))
+            : accounts.Add(account, name, email, new HeldRole(agency, role, unit), expiresOn, By(who, reason));
+    }
+
+    public AccountResult Remove(SignedIn who, string agency, string account, Role role, string? unit, string reason) =>
+        Denied(who, agency, account) ?? accounts.Remove(account, new HeldRole(agency, role, unit), By(who, reason));
+
+    public AccountResult Disable(SignedIn who, string agency, string account, string reason) => Whole(who, agency, account) ?? accounts.Disable(account, By(who, reason));
+
+    public AccountResult Reset(SignedIn who, string agency, string account, string reason) => Whole(who, agency, account) ?? accounts.Reset(account, By(who, reason));
+
+    private AccountResult? Whole(SignedIn who, string agency, string account) =>
+        Denied(who, agency, account)
+        ?? (Find(who, agency, account) is not { } person ? Refuse(account, Refusal.Of("account.unknown", TypedText.Quoted(account)))
+            : person.IsOurs ? null
+            : Refuse(account, Refusal.Of("account.elsewhere", account)));
+
+    private AccountResult? Denied(SignedIn who, string agency, string account)
+    {
+        if (who.May(Right.AdministerPeople, agency))
+        {
+            return null;
+        }
+        log.Tell(who.Person.Account, agency, "access.denied", account, Right.AdministerPeople.Word());
+        return Refuse(account, Refusal.Of("access.denied", Right.AdministerPeople.Title()));
+    }
+
+    private static bool IsOurs(SignedIn who, IEnumerable<HeldRole> roles) => roles.All(held => who.May(Right.AdministerPeople, held.Agency));
+
+    private static AccountResult Refuse(string account, Refusal refusal) => new(account, null, [refusal.Plain()]);
+
+    private Change By(SignedIn who, string reason) => new(who.Person.Account, clock.GetUtcNow(), reason);
+}
