@@ -160,6 +160,26 @@ public sealed class SignInTests(PeopledSite site)
     }
 
     [Fact]
+    public async Task Token_IsMadeOnce_ForRightsOfOnesOwn_AndEnded()
+    {
+        var account = site.NewPerson(new HeldRole("mofa", Role.Auditor, null));
+        using var browser = await SignedIn(account);
+        var made = await PeopledSite.Text(await PeopledSite.Send(
+            browser, "/account", "token", ("Name", "每月"), ("Right", "history.read"), ("Right", "people.administer"), ("Expires", DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd"))));
+        var secret = System.Text.RegularExpressions.Regex.Match(made, "gb_[0-9a-f]{48}").Value;
+        using var program = site.Browser();
+        program.DefaultRequestHeaders.Authorization = new("Bearer", secret);
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync(new Uri("/mofa/history.json", UriKind.Relative), Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await program.GetAsync(new Uri("/api/mofa/registers/visits/entries", UriKind.Relative), Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await program.GetAsync(new Uri("/mofa/people", UriKind.Relative), Stop)).StatusCode);
+        var page = await PeopledSite.Text(await browser.GetAsync(new Uri("/account", UriKind.Relative), Stop));
+        Assert.DoesNotContain(secret, page, StringComparison.Ordinal);
+        var end = System.Text.RegularExpressions.Regex.Match(page, "value=\"(token-[0-9a-f]{16})\"").Groups[1].Value;
+        Assert.Equal(HttpStatusCode.Redirect, (await PeopledSite.Send(browser, "/account", end)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync(new Uri("/mofa/history.json", UriKind.Relative), Stop)).StatusCode);
+    }
+
+    [Fact]
     public async Task WhatIsShownToOne_IsKeptForNobody()
     {
         using var browser = await SignedIn(site.NewPerson());

@@ -1,0 +1,41 @@
+using Deque.AxeCore.Playwright;
+using Guibiao.Web.Tests.Browser;
+
+namespace Guibiao.Web.Tests.Access;
+
+/// <summary>The pages behind the sign-in, before axe, on a phone and on a desk; none wider than the screen.</summary>
+public sealed class SignedInPageTests(PeopledSite site, Chromium chromium)
+{
+    private static readonly (string Account, string[] Addresses)[] Pages =
+    [
+        ("unit-head", ["/mofa/desk", "/mofa/desk?year=106", "/mofa/desk/visits", "/mofa/desk/visits/enter", "/mofa/desk/visits/import", "/mofa/desk/visits/nil", "/mofa/desk/visits/entry?of=V105-0045", "/account", "/account/two-step", "/account/password"]),
+        ("auditor", ["/mofa/desk", "/mofa/history"]),
+        ("planning-officer", ["/mofa/105/indicators/4.2/formula"]),
+        ("administrator", ["/mofa/people", "/mofa/people/auditor"]),
+    ];
+
+    public static TheoryData<string, int, string> All => new(
+        from page in Pages
+        from width in (int[])[360, 1440]
+        from prefix in (string[])["", "/en"]
+        select (page.Account, width, prefix));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Pages_BeforeAxe_HaveNothingToMend(string account, int width, string prefix)
+    {
+        await using var context = await chromium.Open(width, scripts: true);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(site.Address, prefix + "/account/sign-in").ToString());
+        await page.FillAsync("#Account", account);
+        await page.FillAsync("#Password", PeopledSite.Password);
+        await page.ClickAsync("main button");
+        foreach (var address in Pages.First(one => one.Account == account).Addresses)
+        {
+            await page.GotoAsync(new Uri(site.Address, prefix + address).ToString());
+            var found = await page.RunAxe();
+            Assert.Empty(found.Violations.Select(violation => $"{address} {violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html).Take(3))}"));
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{address} is wider than {width}");
+        }
+    }
+}
