@@ -23,6 +23,10 @@ internal sealed class Combination(IReadOnlyList<ItemReading> items, Closer? clos
     public Standard Standard()
     {
         var guess = items.Any(item => item.IsGuess) || AreMilestones;
+        if (closer is { Grows: true })
+        {
+            return Growth("growth-from-prose");
+        }
         if (closer is not null)
         {
             return reading.Settled(Tree, guess, closer.IsMean && closer.IsRatio, CountUnit, countedTogether: true);
@@ -48,7 +52,7 @@ internal sealed class Combination(IReadOnlyList<ItemReading> items, Closer? clos
 
     /// <summary>Growth of the total, where the sentence after the closer names it (以較上年度成長率為達成值).</summary>
     public Standard? GrowthNamedIn(int from, int to) =>
-        closer is not null && reading.Text.Chars[from..to] is var words && (words.Contains("成長率", StringComparison.Ordinal) || words.Contains("增加率", StringComparison.Ordinal))
+        closer is not null && Closer.SaysGrowth(reading.Text.Chars[from..to])
             ? Growth("growth-from-prose")
             : null;
 

@@ -76,4 +76,42 @@ public sealed class ComponentTests
     [Fact]
     public void Read_ItemThatDoesNotParse_IsInvalidWithItsPosition() =>
         Assert.Equal((16, "這裡應該是名稱、數字或括號，卻是「）」。"), Reads.Error("1.甲件數。2.乙率（A×B÷）。以上合計"));
+
+    [Theory]
+    [InlineData("1.甲件數。2.乙件數。以上合計÷丙件數×100%。", "(#1+#2)÷[丙件數]×100%")]
+    [InlineData("1.甲件數。2.乙件數以上二項加總除以2。", "(#1+#2)÷2")]
+    [InlineData("1.甲件數。2.乙件數。（以上合計－退件數）÷丙件數", "((#1+#2)-[退件數])÷[丙件數]")]
+    [InlineData("1.甲件數。2.乙件數。達成率＝上述合計數÷目標數×100%", "(#1+#2)÷[目標數]×100%")]
+    [InlineData("1.甲件數。2.乙件數。達成率＝（上述合計）÷目標數×100%", "(#1+#2)÷[目標數]×100%")]
+    [InlineData("1.甲件數。2.乙件數。達成率＝目標數÷（上開平均）", "[目標數]÷平均(#1,#2)")]
+    [InlineData("1.甲件數。2.乙件數。以上合計數/目標數", "(#1+#2)÷[目標數]")]
+    [InlineData("1.甲件數。2.乙件數。以上合計，再除以2。", "(#1+#2)÷2")]
+    public void Read_CloserAsOperand_IsComputedWithTheRest(string text, string canonical) => Assert.Equal(canonical, Reads.Formula(text));
+
+    [Theory]
+    [InlineData("1.甲件數。2.乙件數。以上合計較上年度成長率。")]
+    [InlineData("1.甲件數。2.乙件數。以上合計總數之年增率為目標值。")]
+    [InlineData("1.甲件數。2.乙件數。以上合計，較上年度增加率。")]
+    public void Read_CloserThatNamesGrowth_SuggestsGrowthOfTheTotal(string text) => Assert.Equal("成長率(#1+#2)×100%", Reads.Suggested(text));
+
+    [Theory]
+    [InlineData("(一)甲件數，(二)乙件數，上述二者合計。")]
+    [InlineData("1.甲件數、2.乙件數、以上合計。")]
+    [InlineData("1、甲件數；以及2、乙件數，以上合計。")]
+    public void Read_ComponentsJoinedByCommasOrWords_AreWhole(string text)
+    {
+        Assert.Equal("#1+#2", Reads.Formula(text));
+        Assert.Equal(["甲件數", "乙件數"], Reads.Standard(text).Components.Select(component => component.Name));
+    }
+
+    [Fact]
+    public void Read_SentenceAfterTheComponents_IsReadOverThemOrNoted()
+    {
+        Assert.Equal("#1÷#2×100%", Reads.Suggested("1.甲件數。2.乙件數。甲件數占乙件數之比率。"));
+        const string text = "1.甲件數。2.乙件數。資料來源為統計處。";
+        Assert.Equal("#1+#2", Reads.Suggested(text));
+        Assert.Equal("乙件數", Reads.Standard(text).Components[1].Name);
+        Assert.Contains((13, "「資料來源為統計處」沒有讀進算式，請確認不影響計算。"), Reads.Issues(text));
+        Assert.Empty(Reads.Issues("1.甲件數。2.乙件數。以上合計為總數（含線上）。"));
+    }
 }
