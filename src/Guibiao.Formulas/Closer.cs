@@ -17,6 +17,9 @@ internal sealed record Closer(int Start, int End, bool IsMean, bool IsRatio, str
     /// <summary>以上合計較上年度成長率: the total's growth is meant.</summary>
     public bool Grows { get; private init; }
 
+    /// <summary>上述加權平均: every component counts as much as it weighs.</summary>
+    public bool IsWeighted { get; private init; }
+
     /// <summary>Finds the first closer in a stretch; null where there is none.</summary>
     public static Closer? In(FoldedText text, int from, int to, ResultUnit unit)
     {
@@ -84,6 +87,7 @@ internal sealed record Closer(int Start, int End, bool IsMean, bool IsRatio, str
             nameStart < nameEnd ? text.Printed(nameStart, nameEnd) : null)
         {
             IsOperand = isOperand,
+            IsWeighted = clause.Contains("加權", StringComparison.Ordinal),
             Grows = !isOperand && SaysGrowth(clause),
         };
 

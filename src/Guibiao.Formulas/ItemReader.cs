@@ -10,7 +10,7 @@ internal sealed class ItemReader(FoldedText text, NumberedItem item, int stop, b
 
     /// <summary>EndsText: nothing stands after the component, so that its text may be cut off.</summary>
     public static ItemReading Read(FoldedText text, NumberedItem item, int stop, bool endsText, Reading reading, Asked asked) =>
-        new ItemReader(text, item, stop, endsText, reading, asked).Read();
+        new ItemReader(text, item, stop, endsText, reading, asked).Read() with { Weight = Weight.In(text, item.Start, stop) };
 
     // What joins it to the next component is no part of it: 1.甲件數、2.乙件數，以及3.丙件數.
     private static int End(FoldedText text, int from, int stop, bool endsText)

@@ -114,4 +114,26 @@ public sealed class ComponentTests
         Assert.Contains((13, "「資料來源為統計處」沒有讀進算式，請確認不影響計算。"), Reads.Issues(text));
         Assert.Empty(Reads.Issues("1.甲件數。2.乙件數。以上合計為總數（含線上）。"));
     }
+
+    [Theory]
+    [InlineData("1.甲滿意度（60%）。2.乙滿意度（40%）。以上加權合計。", "#1×60%+#2×40%")]
+    [InlineData("1.甲滿意度（權重60%）。2.乙滿意度（權重：40%）。上述各項之平均。", "#1×60%+#2×40%")]
+    [InlineData("1.甲率＝甲÷丙×100%（權重60％）。2.乙率＝乙÷丙×100%（權重40％）。上述加權平均。", "[甲]÷[丙]×100%×60%+[乙]÷[丙]×100%×40%")]
+    [InlineData("1.甲率（60%）：甲÷丙×100%。2.乙率（40%）：乙÷丙×100%。上開兩項之平均比率。", "平均([甲]÷[丙]×100%,[乙]÷[丙]×100%)")]
+    public void Read_WeightsThatTheTextSpeaksOf_AreUsed(string text, string canonical) => Assert.Equal(canonical, Reads.Formula(text));
+
+    [Theory]
+    [InlineData("1.甲滿意度（權重60%）。2.乙滿意度（權重40%）。", "#1×60%+#2×40%", "文字沒有說各項如何合併，但各項都寫了權重，建議加權合計，請確認。")]
+    [InlineData("1.甲滿意度，占60%。2.乙滿意度，占40%。以上合計。", "#1×60%+#2×40%", "各項的百分比加起來是 100%，讀作權重，請確認。")]
+    [InlineData("1.甲滿意度。2.乙滿意度（權重40%）。以上加權平均。", "平均(#1,#2)", "文字說加權，但不是每一項都寫了權重，先不加權計算，請確認。")]
+    [InlineData("1.招標達20%。2.施工達60%。3.驗收達100%。以上合計。", "最大(若(#1≥1,20%,0),若(#2≥1,60%,0),若(#3≥1,100%,0))", "各項都以百分比結尾，讀作里程碑：已達成（值為 1）才計入，請確認。")]
+    public void Read_WeightsThatTheTextOnlyHintsAt_AreSuggested(string text, string canonical, string issue)
+    {
+        Assert.Equal(canonical, Reads.Suggested(text));
+        Assert.Contains((1, issue), Reads.Issues(text));
+    }
+
+    [Fact]
+    public void Read_WeightsThatMakeNoWhole_AreNoted() =>
+        Assert.Equal([(1, "各項權重加起來不是 100%，仍照印出的權重計算，請確認。")], Reads.Issues("1.甲分數（權重60%）。2.乙分數（權重30%）。以上加權合計。"));
 }
