@@ -36,7 +36,8 @@ internal static class Lookalikes
         return meant.ToString();
     }
 
-    private static char Of(char letter) => letter switch
+    /// <summary>The character that a sign is meant for.</summary>
+    public static char Of(char letter) => letter switch
     {
         >= '\u2e80' and < '\u2f00' => Supplement.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? Supplement[at + 1] : letter,
         >= '\u2f00' and <= '\u2fd5' => Radicals[letter - '\u2f00'],

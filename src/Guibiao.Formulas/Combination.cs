@@ -5,10 +5,15 @@ internal sealed class Combination(IReadOnlyList<ItemReading> items, Closer? clos
 {
     private Expression? _tree;
 
-    private bool AreMilestones => items.All(item => item.Milestone is not null);
+    private bool AreMilestones => !IsWeighted && items.All(item => item.Milestone is not null);
 
-    /// <summary>The mean or the sum of all.</summary>
-    public Expression Tree => _tree ??= closer is { IsMean: true } ? Mean() : Sum();
+    // 權重60% says so itself; 占60% and （60%） are weights where the closer says so, or adds all of them to a whole.
+    private bool IsWeighted => items.All(item => item.Weight is not null) && (SaysWeights || (closer is { IsMean: false } && WeighAll(item => item.Weight!.Percent)));
+
+    private bool SaysWeights => closer is { IsWeighted: true } || items.All(item => item.Weight is { IsSaid: true });
+
+    /// <summary>The weighted sum, the mean or the sum of all; of milestones the furthest, unless their sum is asked for and makes a whole.</summary>
+    public Expression Tree => _tree ??= IsWeighted ? Weighted() : closer is { IsMean: true } ? Mean() : AreMilestones && !WeighAll(item => item.Milestone!) ? Furthest() : Sum();
 
     /// <summary>The unit of the sum: as its name says, else the components' own where they have one.</summary>
     public string? CountUnit
@@ -23,14 +28,37 @@ internal sealed class Combination(IReadOnlyList<ItemReading> items, Closer? clos
     public Standard Standard()
     {
         var guess = items.Any(item => item.IsGuess) || AreMilestones;
+        if (closer is { Grows: true })
+        {
+            return Growth("growth-from-prose");
+        }
+        if (SaysWeights)
+        {
+            NoteWeights();
+            guess |= !IsWeighted || closer is null;
+        }
         if (closer is not null)
         {
+            if (IsWeighted && !SaysWeights)
+            {
+                reading.Note(FormulaIssue.Warning("weights-read", null));
+                guess = true;
+            }
+            if (AreMilestones)
+            {
+                reading.Note(FormulaIssue.Warning("milestones-closed", null));
+            }
             return reading.Settled(Tree, guess, closer.IsMean && closer.IsRatio, CountUnit, countedTogether: true);
+        }
+        if (IsWeighted)
+        {
+            reading.Note(FormulaIssue.Warning("combination-not-stated-weighted", null));
+            return reading.Settled(Tree, suggested: true);
         }
         if (AreMilestones)
         {
             reading.Note(FormulaIssue.Warning("milestones", null));
-            return reading.Settled(new Function(FunctionName.Max, [.. items.Select(Reached)]), suggested: true, isPercent: true);
+            return reading.Settled(Furthest(), suggested: true, isPercent: true);
         }
         if (Pooled() is { } pooled)
         {
@@ -48,7 +76,7 @@ internal sealed class Combination(IReadOnlyList<ItemReading> items, Closer? clos
 
     /// <summary>Growth of the total, where the sentence after the closer names it (以較上年度成長率為達成值).</summary>
     public Standard? GrowthNamedIn(int from, int to) =>
-        closer is not null && reading.Text.Chars[from..to] is var words && (words.Contains("成長率", StringComparison.Ordinal) || words.Contains("增加率", StringComparison.Ordinal))
+        closer is not null && Closer.SaysGrowth(reading.Text.Chars[from..to])
             ? Growth("growth-from-prose")
             : null;
 
@@ -71,6 +99,27 @@ internal sealed class Combination(IReadOnlyList<ItemReading> items, Closer? clos
             reading.Note(FormulaIssue.Warning("units-differ", null, string.Join("、", units)));
         }
     }
+
+    private void NoteWeights()
+    {
+        if (!IsWeighted)
+        {
+            reading.Note(FormulaIssue.Warning("weights-missing", null));
+        }
+        else if (!WeighAll(item => item.Weight!.Percent))
+        {
+            reading.Note(FormulaIssue.Warning("weights-not-whole", null));
+        }
+    }
+
+    private bool WeighAll(Func<ItemReading, Literal> of) => items.Select(item => of(item).Printed).Aggregate(Exact.Zero, Exact.Add) == 100;
+
+    private Chain Weighted() =>
+        Added(items.Select(item => item.Tree is Chain { IsSum: false } product
+            ? new Chain(product.First, [.. product.Rest, new(Operator.Times, item.Weight!.Percent)])
+            : new Chain(item.Tree!, [new(Operator.Times, item.Weight!.Percent)])));
+
+    private Function Furthest() => new(FunctionName.Max, [.. items.Select(Reached)]);
 
     private Function Mean() => new(FunctionName.Mean, [.. items.Select(item => Milestone(item) ?? item.Tree!)]);
 

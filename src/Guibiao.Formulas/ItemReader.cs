@@ -1,13 +1,27 @@
 namespace Guibiao.Formulas;
 
 /// <summary>Reads one numbered component.</summary>
-internal sealed class ItemReader(FoldedText text, NumberedItem item, int stop, Reading reading, Asked asked)
+internal sealed class ItemReader(FoldedText text, NumberedItem item, int stop, bool endsText, Reading reading, Asked asked)
 {
-    private readonly string _key = item.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-    private readonly int _end = Layout.TrimEnd(text, item.Start, stop, "。;,");
+    private static readonly string[] Joining = ["以及", "及", "與", "和", "暨"];
 
-    public static ItemReading Read(FoldedText text, NumberedItem item, int stop, Reading reading, Asked asked) =>
-        new ItemReader(text, item, stop, reading, asked).Read();
+    private readonly string _key = item.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private readonly int _end = End(text, item.Start, stop, endsText);
+
+    /// <summary>EndsText: nothing stands after the component, so that its text may be cut off.</summary>
+    public static ItemReading Read(FoldedText text, NumberedItem item, int stop, bool endsText, Reading reading, Asked asked) =>
+        new ItemReader(text, item, stop, endsText, reading, asked).Read() with { Weight = Weight.In(text, item.Start, stop) };
+
+    // What joins it to the next component is no part of it: 1.甲件數、2.乙件數，以及3.丙件數.
+    private static int End(FoldedText text, int from, int stop, bool endsText)
+    {
+        var end = Layout.TrimEnd(text, from, stop, endsText ? "。;," : "。;,、");
+        while (!endsText && Array.Find(Joining, word => end - word.Length > from && text.Has(end - word.Length, word)) is { } joining)
+        {
+            end = Layout.TrimEnd(text, from, end - joining.Length, "。;,、");
+        }
+        return end;
+    }
 
     private ItemReading Read()
     {
@@ -70,7 +84,7 @@ internal sealed class ItemReader(FoldedText text, NumberedItem item, int stop, R
 
     private ItemReading Counted()
     {
-        var cut = CutOff.At(text, item.Start, _end) || (item.End == stop && CutOff.At(text, item.Start, stop));
+        var cut = CutOff.At(text, item.Start, endsText ? stop : _end);
         if (cut)
         {
             reading.Note(FormulaIssue.Warning("item-cut-off", text.Position(_end - 1), _key));

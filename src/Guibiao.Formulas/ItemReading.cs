@@ -17,5 +17,8 @@ internal sealed record ItemReading(string Key, string Name)
     /// <summary>The n% that it ends in.</summary>
     public Literal? Milestone { get; init; }
 
+    /// <summary>The n% that it weighs: （權重60%）, or （60%） and 占60% where the closer speaks of weights.</summary>
+    public Weight? Weight { get; init; }
+
     public FormulaIssue? Failure { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Guibiao.Documents;
 
 namespace Guibiao.Formulas;
 
@@ -36,7 +37,7 @@ public static class NameText
                 tidy.Append(' ');
             }
             gap = false;
-            tidy.Append(c);
+            tidy.Append(Lookalikes.Of(c));
         }
         return tidy.ToString();
     }

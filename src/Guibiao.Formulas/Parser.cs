@@ -88,6 +88,10 @@ internal sealed partial class Parser(FoldedText text, int start, int end, Scope 
     // unary = [ "-" ] postfix
     private Expression? Unary()
     {
+        if (_i == _start && scope.Begin is { } begin)
+        {
+            return begin;
+        }
         if (_i >= end || text[_i] != '-')
         {
             return Postfix();

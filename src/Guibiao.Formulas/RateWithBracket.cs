@@ -21,5 +21,5 @@ internal static class RateWithBracket
         return null;
     }
 
-    private static bool IsRate(string name) => name.EndsWith('率') || Labels.SaysPercent(name) || name.EndsWith('度') || name.EndsWith('比');
+    public static bool IsRate(string name) => name.EndsWith('率') || Labels.SaysPercent(name) || name.EndsWith('度') || name.EndsWith('比');
 }

@@ -14,6 +14,9 @@ internal sealed record Scope(int? Year, bool SlashDivides)
 
     public Expression? Total { get; init; }
 
+    /// <summary>What the stretch goes on from: 以上合計，再除以2.</summary>
+    public Expression? Begin { get; init; }
+
     /// <summary>Whether a folded name means the total.</summary>
     public Func<string, bool> IsTotal { get; init; } = _ => false;
 

@@ -76,4 +76,64 @@ public sealed class ComponentTests
     [Fact]
     public void Read_ItemThatDoesNotParse_IsInvalidWithItsPosition() =>
         Assert.Equal((16, "這裡應該是名稱、數字或括號，卻是「）」。"), Reads.Error("1.甲件數。2.乙率（A×B÷）。以上合計"));
+
+    [Theory]
+    [InlineData("1.甲件數。2.乙件數。以上合計÷丙件數×100%。", "(#1+#2)÷[丙件數]×100%")]
+    [InlineData("1.甲件數。2.乙件數以上二項加總除以2。", "(#1+#2)÷2")]
+    [InlineData("1.甲件數。2.乙件數。（以上合計－退件數）÷丙件數", "((#1+#2)-[退件數])÷[丙件數]")]
+    [InlineData("1.甲件數。2.乙件數。達成率＝上述合計數÷目標數×100%", "(#1+#2)÷[目標數]×100%")]
+    [InlineData("1.甲件數。2.乙件數。達成率＝（上述合計）÷目標數×100%", "(#1+#2)÷[目標數]×100%")]
+    [InlineData("1.甲件數。2.乙件數。達成率＝目標數÷（上開平均）", "[目標數]÷平均(#1,#2)")]
+    [InlineData("1.甲件數。2.乙件數。以上合計數/目標數", "(#1+#2)÷[目標數]")]
+    [InlineData("1.甲件數。2.乙件數。以上合計，再除以2。", "(#1+#2)÷2")]
+    public void Read_CloserAsOperand_IsComputedWithTheRest(string text, string canonical) => Assert.Equal(canonical, Reads.Formula(text));
+
+    [Theory]
+    [InlineData("1.甲件數。2.乙件數。以上合計較上年度成長率。")]
+    [InlineData("1.甲件數。2.乙件數。以上合計總數之年增率為目標值。")]
+    [InlineData("1.甲件數。2.乙件數。以上合計，較上年度增加率。")]
+    public void Read_CloserThatNamesGrowth_SuggestsGrowthOfTheTotal(string text) => Assert.Equal("成長率(#1+#2)×100%", Reads.Suggested(text));
+
+    [Theory]
+    [InlineData("(一)甲件數，(二)乙件數，上述二者合計。")]
+    [InlineData("1.甲件數、2.乙件數、以上合計。")]
+    [InlineData("1、甲件數；以及2、乙件數，以上合計。")]
+    public void Read_ComponentsJoinedByCommasOrWords_AreWhole(string text)
+    {
+        Assert.Equal("#1+#2", Reads.Formula(text));
+        Assert.Equal(["甲件數", "乙件數"], Reads.Standard(text).Components.Select(component => component.Name));
+    }
+
+    [Fact]
+    public void Read_SentenceAfterTheComponents_IsReadOverThemOrNoted()
+    {
+        Assert.Equal("#1÷#2×100%", Reads.Suggested("1.甲件數。2.乙件數。甲件數占乙件數之比率。"));
+        const string text = "1.甲件數。2.乙件數。資料來源為統計處。";
+        Assert.Equal("#1+#2", Reads.Suggested(text));
+        Assert.Equal("乙件數", Reads.Standard(text).Components[1].Name);
+        Assert.Contains((13, "「資料來源為統計處」沒有讀進算式，請確認不影響計算。"), Reads.Issues(text));
+        Assert.Empty(Reads.Issues("1.甲件數。2.乙件數。以上合計為總數（含線上）。"));
+    }
+
+    [Theory]
+    [InlineData("1.甲滿意度（60%）。2.乙滿意度（40%）。以上加權合計。", "#1×60%+#2×40%")]
+    [InlineData("1.甲滿意度（權重60%）。2.乙滿意度（權重：40%）。上述各項之平均。", "#1×60%+#2×40%")]
+    [InlineData("1.甲率＝甲÷丙×100%（權重60％）。2.乙率＝乙÷丙×100%（權重40％）。上述加權平均。", "[甲]÷[丙]×100%×60%+[乙]÷[丙]×100%×40%")]
+    [InlineData("1.甲率（60%）：甲÷丙×100%。2.乙率（40%）：乙÷丙×100%。上開兩項之平均比率。", "平均([甲]÷[丙]×100%,[乙]÷[丙]×100%)")]
+    public void Read_WeightsThatTheTextSpeaksOf_AreUsed(string text, string canonical) => Assert.Equal(canonical, Reads.Formula(text));
+
+    [Theory]
+    [InlineData("1.甲滿意度（權重60%）。2.乙滿意度（權重40%）。", "#1×60%+#2×40%", "文字沒有說各項如何合併，但各項都寫了權重，建議加權合計，請確認。")]
+    [InlineData("1.甲滿意度，占60%。2.乙滿意度，占40%。以上合計。", "#1×60%+#2×40%", "各項的百分比加起來是 100%，讀作權重，請確認。")]
+    [InlineData("1.甲滿意度。2.乙滿意度（權重40%）。以上加權平均。", "平均(#1,#2)", "文字說加權，但不是每一項都寫了權重，先不加權計算，請確認。")]
+    [InlineData("1.招標達20%。2.施工達60%。3.驗收達100%。以上合計。", "最大(若(#1≥1,20%,0),若(#2≥1,60%,0),若(#3≥1,100%,0))", "各項都以百分比結尾，讀作里程碑：已達成（值為 1）才計入，請確認。")]
+    public void Read_WeightsThatTheTextOnlyHintsAt_AreSuggested(string text, string canonical, string issue)
+    {
+        Assert.Equal(canonical, Reads.Suggested(text));
+        Assert.Contains((1, issue), Reads.Issues(text));
+    }
+
+    [Fact]
+    public void Read_WeightsThatMakeNoWhole_AreNoted() =>
+        Assert.Equal([(1, "各項權重加起來不是 100%，仍照印出的權重計算，請確認。")], Reads.Issues("1.甲分數（權重60%）。2.乙分數（權重30%）。以上加權合計。"));
 }

@@ -16,6 +16,11 @@ public sealed class NameTests
     [InlineData("1,234×甲", "1234×[甲]")]
     [InlineData("總經費/人次÷2（元/人次）", "[總經費]÷[人次]÷2")]
     [InlineData("死亡人數÷人口數×10萬", "[死亡人數]÷[人口數]×100000")]
+    [InlineData("⼈次÷⼾數", "[人次]÷[戶數]")]
+    [InlineData("甲件數‑乙件數", "[甲件數]-[乙件數]")]
+    [InlineData("COVID‑19確診數∗2", "[COVID‑19確診數]×2")]
+    [InlineData("︵甲件數―乙件數︶⁄〖丙件數〗×100﹪", "([甲件數]-[乙件數])÷[丙件數]×100%")]
+    [InlineData("租借率︰甲\u2060件數÷乙件\u00AD數", "[甲件數]÷[乙件數]")]
     public void Read_Name_EndsWhereItShould(string text, string canonical) => Assert.Equal(canonical, Reads.Formula(text));
 
     [Fact]
