@@ -71,7 +71,7 @@ public static partial class Commands
     private static Command HistoryRedact()
     {
         var number = new Option<long>("--event") { Description = Texts.Get("history.event"), Required = true };
-        var approved = new Option<string>("--approved-by") { Description = Texts.Get("history.approvedBy"), Required = true };
+        var approved = EvidenceOptions.By("--approved-by", "history.approvedBy");
         var (by, reason) = (EvidenceOptions.By(), EvidenceOptions.Reason());
         var command = new Command("redact", Texts.Get("history.redact")) { number, approved, by, reason };
         command.SetAction(parsed =>

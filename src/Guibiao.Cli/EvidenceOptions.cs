@@ -7,14 +7,14 @@ public static class EvidenceOptions
 {
     public static Option<string> Register() => new("--register") { Description = Texts.Get("option.register"), Required = true };
 
-    public static Option<string> By() => Said("--by", "option.by", required: true);
+    public static Option<string> By(string name = "--by", string description = "option.by") => Said(name, description, required: true, TypedText.LongestName);
 
-    public static Option<string> Reason() => Said("--reason", "option.reason", required: true);
+    public static Option<string> Reason() => Said("--reason", "option.reason", required: true, TypedText.LongestReason);
 
     /// <summary>Where a command can say it itself.</summary>
-    public static Option<string> OptionalBy(string description) => Said("--by", description, required: false);
+    public static Option<string> OptionalBy(string description) => Said("--by", description, required: false, TypedText.LongestName);
 
-    public static Option<string> OptionalReason(string description) => Said("--reason", description, required: false);
+    public static Option<string> OptionalReason(string description) => Said("--reason", description, required: false, TypedText.LongestReason);
 
     public static Option<bool> DryRun() => new("--dry-run") { Description = Texts.Get("option.dryRun") };
 
@@ -47,7 +47,7 @@ public static class EvidenceOptions
         return split;
     }
 
-    private static Option<string> Said(string name, string description, bool required)
+    private static Option<string> Said(string name, string description, bool required, int longest)
     {
         var option = new Option<string>(name) { Description = Texts.Get(description), Required = required };
         option.Validators.Add(given =>
@@ -55,6 +55,10 @@ public static class EvidenceOptions
             if (given.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
             {
                 given.AddError(Texts.Get("option.blank", name));
+            }
+            foreach (var refusal in given.Tokens.Select(token => TypedText.Refuse(token.Value, longest)).OfType<Refusal>())
+            {
+                given.AddError($"{name}: {refusal.Plain().Message.In(Texts.Current)}");
             }
         });
         return option;

@@ -29,6 +29,8 @@ public sealed class FormulaRequest
         Texts.Current = call.Language;
         var text = parsed.GetValue(options.Text)!;
         text = text == "-" ? Encoding.UTF8.GetString(Call.ReadFile("-")).TrimStart('\uFEFF') : text;
+        // One for one, by a blank that the reader passes over, so that positions stay true.
+        text = Documents.HiddenCharacters.Remove(text, '\u200b');
         var standard = StandardReader.Read(text, parsed.GetValue(options.Unit), call.Year);
         var given = new (int Year, string Option, string[] Pairs)[]
         {
@@ -36,7 +38,7 @@ public sealed class FormulaRequest
             (-1, "--prev", parsed.GetValue(options.Previous) ?? []),
             (1, "--next", parsed.GetValue(options.Next) ?? []),
         };
-        var pairs = given.SelectMany(option => option.Pairs.Select(pair => new GivenPair(option.Year, option.Option, pair))).ToList();
+        var pairs = given.SelectMany(option => option.Pairs.Select(pair => new GivenPair(option.Year, option.Option, Documents.HiddenCharacters.Remove(pair)))).ToList();
         // Where the combination isn't stated, values of the year before without a unit say that growth is meant.
         if (standard.Issues.Any(issue => issue.Code == "combination-not-stated-sum") && parsed.GetValue(options.Unit) is null && pairs.Exists(pair => pair.Year == -1))
         {

@@ -25,6 +25,13 @@ public static class Shell
             await root.Parse([.. Nouns(parsed), "--help"], Parsing).InvokeAsync(new() { Output = Console.Error });
             return Fail(args, ExitCode.Usage, "usage", string.Join(' ', parsed.Errors.Select(error => error.Message)));
         }
+        // A standard may be pasted from anywhere: it is read, not stored, and FormulaRequest takes out what can't be seen.
+        if (!(Nouns(parsed).TryPeek(out var noun) && noun is "standard" or "formula") && Array.Find(args, word => TypedText.Refuse(word) is not null) is { } harmful)
+        {
+            var sentence = TypedText.Refuse(harmful)!.Plain().Message.In(Texts.Current);
+            await Console.Error.WriteLineAsync(sentence);
+            return Fail(args, ExitCode.Usage, "usage", sentence);
+        }
         try
         {
             return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
@@ -38,6 +45,11 @@ public static class Shell
         {
             await Console.Error.WriteLineAsync(unreachable.Sentence.In(Texts.Current));
             return Fail(args, ExitCode.Unreachable, "store", unreachable.Sentence.In(Texts.Current));
+        }
+        catch (RefusalException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Issue.Message.In(Texts.Current));
+            return Fail(args, ExitCode.Refused, refused.Issue.Code, refused.Issue.Message.In(Texts.Current));
         }
         catch (Archives.ArchiveException refused)
         {

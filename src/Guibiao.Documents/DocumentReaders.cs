@@ -9,12 +9,19 @@ public static class DocumentReaders
         new(TextDocument.Recognises, TextDocument.Read),
     ];
 
+    // The longest plan seen has a megabyte of text.
+    private const int Largest = 32 << 20;
+
     /// <summary>The document, or an error in one sentence where no format knows the content. The file's name is only kept in the places.</summary>
     public static DocumentReading Read(ReadOnlyMemory<byte> bytes, string? file = null)
     {
         if (bytes.IsEmpty)
         {
             return Refuse("document.empty", file);
+        }
+        if (bytes.Length > Largest)
+        {
+            return Refuse("document.tooLarge", file, Largest >> 20);
         }
         foreach (var format in Formats)
         {
@@ -26,7 +33,7 @@ public static class DocumentReaders
         return Refuse("document.unknownFormat", file);
     }
 
-    private static DocumentReading Refuse(string code, string? file) => new(null, [DocumentIssue.Error(code, new Place(file))]);
+    private static DocumentReading Refuse(string code, string? file, params object?[] arguments) => new(null, [DocumentIssue.Error(code, new Place(file), arguments)]);
 
     private sealed record DocumentFormat(Recognition Recognises, Func<ReadOnlyMemory<byte>, string?, DocumentReading> Read);
 

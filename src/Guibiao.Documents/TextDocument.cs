@@ -12,6 +12,9 @@ internal static class TextDocument
     // No table that people read is wider: a line of more tabs is text, whatever it is, and takes no longer than text.
     private const int MostTabs = 256;
 
+    // A page holds two thousand characters; a cell of fifty pages is none.
+    private const int LongestLine = 100_000;
+
     public static bool Recognises(ReadOnlySpan<byte> bytes) => IsWide(bytes) || bytes.IndexOfAny(Binary) < 0 && !bytes.StartsWith("%PDF-"u8);
 
     public static DocumentReading Read(ReadOnlyMemory<byte> bytes, string? file)
@@ -39,15 +42,19 @@ internal static class TextDocument
         var (blocks, issues, rows) = (new List<Block>(), new List<DocumentIssue>(), new List<TableRow>());
         var (page, tables, number) = (1, 0, 0);
         var paged = text.Contains('\f', StringComparison.Ordinal);
-        var odd = Lookalikes.In(text);
+        var odd = Lookalikes.In(text) || HiddenCharacters.Find(text) >= 0;
         foreach (var printed in Lines(text))
         {
             number++;
             var line = printed.TrimEnd('\f');
             var place = new Place(file, Page: paged ? page : null, Line: number);
-            if (odd && Lookalikes.In(line))
+            if (line.Length > LongestLine)
             {
-                line = Lookalikes.Mend(line);
+                return new(null, [DocumentIssue.Error("document.lineTooLong", place, line.Length, LongestLine)]);
+            }
+            if (odd && (Lookalikes.In(line) || HiddenCharacters.Find(line) >= 0))
+            {
+                line = HiddenCharacters.Remove(Lookalikes.Mend(line));
                 issues.Add(DocumentIssue.Information("document.lookalikes", place));
             }
             if (Cells(line, rows.Count == 0 ? 0 : rows[^1].Cells.Count) is { } cells)

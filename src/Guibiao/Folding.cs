@@ -1,8 +1,18 @@
+using Guibiao.Documents;
+
 namespace Guibiao;
 
-/// <summary>One form for names that people write differently: full width to half, white space away, lower case.</summary>
+/// <summary>
+/// One form for names that people write differently: full width to half, white space away, lower case; radicals and compatibility forms are the characters that they look like,
+/// and the variant that is asked for of a character is that character.
+/// </summary>
 public static class Folding
 {
+    // The selectors of a variant beyond the first plane, U+E0100 to U+E01EF, as pairs.
+    private const char HighOfSelectors = '\udb40';
+    private const char FirstLowOfSelectors = '\udd00';
+    private const char LastLowOfSelectors = '\uddef';
+
     public static string Fold(string text)
     {
         foreach (var letter in text)
@@ -17,11 +27,17 @@ public static class Folding
 
     private static string Rewrite(string text)
     {
+        text = Lookalikes.In(text) ? Lookalikes.Mend(text) : text;
         var folded = new char[text.Length];
         var length = 0;
-        foreach (var letter in text)
+        for (var at = 0; at < text.Length; at++)
         {
-            if (!char.IsWhiteSpace(letter))
+            var letter = text[at];
+            if (letter == HighOfSelectors && at + 1 < text.Length && text[at + 1] is >= FirstLowOfSelectors and <= LastLowOfSelectors)
+            {
+                at++;
+            }
+            else if (!char.IsWhiteSpace(letter) && letter is not (>= '\ufe00' and <= '\ufe0f'))
             {
                 folded[length++] = char.ToLowerInvariant(Narrow(letter));
             }

@@ -203,6 +203,11 @@ public sealed class YamlMap
     {
         try
         {
+            if (YamlBounds.Find(text, file) is { } unbounded)
+            {
+                issues.Add(unbounded);
+                return null;
+            }
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             return stream.Documents.Count > 0 ? stream.Documents[0].RootNode : Refuse<YamlNode>(issues, "yaml.empty", new Place(file), file);

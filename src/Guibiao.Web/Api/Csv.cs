@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Guibiao.Web.Api;
 
-/// <summary>Rows as CSV (RFC 4180), with the mark by which spreadsheets know UTF-8.</summary>
+/// <summary>Rows as CSV (RFC 4180), with the mark by which spreadsheets know UTF-8; nothing in it is run as a formula.</summary>
 internal static class Csv
 {
     public const string Type = "text/csv; charset=utf-8";
@@ -15,9 +15,7 @@ internal static class Csv
         await response.Body.WriteAsync(Mark);
         foreach (var row in rows)
         {
-            await response.WriteAsync(string.Join(',', row.Select(Cell)) + "\r\n");
+            await response.WriteAsync(string.Join(',', row.Select(SheetText.Cell)) + "\r\n");
         }
     }
-
-    private static string Cell(string text) => text.AsSpan().IndexOfAny("\",\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -1,3 +1,5 @@
+using Guibiao.Documents;
+
 namespace Guibiao.Evidence;
 
 /// <summary>Types one cell of a field, and checks it: what comes out is what the field's column holds.</summary>
@@ -13,7 +15,7 @@ public sealed class CellReader(CodeLists lists)
         switch (field.Type)
         {
             case FieldType.Text:
-                return FindHidden(text) is { } hidden ? (null, hidden) : (text, null);
+                return (Lookalikes.In(text) ? Lookalikes.Mend(text) : text, null);
             case FieldType.Code or FieldType.Ordinal or FieldType.Country:
                 return ReadMember(field.List!, text, on);
             case FieldType.Date or FieldType.Range:
@@ -26,10 +28,6 @@ public sealed class CellReader(CodeLists lists)
                 return wrong is null ? (number, null) : (null, Refusal.Of(wrong, TypedText.Quoted(text), field.Scale));
         }
     }
-
-    /// <summary>Refuses a text that reads other than it is.</summary>
-    public static Refusal? FindHidden(string text) =>
-        TypedText.FindHidden(text) is { } letter ? Refusal.Of("evidence.hidden", TypedText.Quoted(text), ((int)letter).ToString("X4")) : null;
 
     private (object? Value, Refusal? Refusal) ReadMember(string listName, string text, DateOnly? on)
     {

@@ -130,6 +130,11 @@ public static class EntryList
         var cells = new CellReader(CodeLists.Load(transaction, agency));
         foreach (var (name, text) in fields)
         {
+            if (TypedText.Refuse(text) is { } harmful)
+            {
+                issues.Add(harmful.At(Messages.Get("evidence.field", TypedText.Quoted(name)), null));
+                continue;
+            }
             var parameter = "w" + conditions.Count;
             if (name == "unit")
             {
@@ -162,7 +167,7 @@ public static class EntryList
         try
         {
             var place = JsonSerializer.Deserialize<string[]>(Base64Url.DecodeFromChars(query.Cursor));
-            if (place is [{ } day, { } entry])
+            if (place is [{ } day, { } entry] && DateOnly.TryParseExact(day, "yyyy-MM-dd", out _) && TypedText.Refuse(entry) is null)
             {
                 conditions.Add($"({date}, e.entry) > (@day, @after)");
                 parameters.Add("day", day);

@@ -48,6 +48,11 @@ public sealed class Header
                 continue;
             }
             var place = new Place(file, Line: line.Line, Column: i + 1);
+            if (TypedText.Refuse(name, TypedText.LongestName) is { } refusal)
+            {
+                issues.Add(refusal.At(Messages.Get("evidence.row", file, line.Line), place));
+                continue;
+            }
             if (!words.TryGetValue(Folding.Fold(name), out var meant))
             {
                 issues.Add(new Refusal("evidence.unknownHeader", [TypedText.Quoted(name), register.Name], Nearest.To(name, words.Keys)).At(Messages.Get("evidence.row", file, line.Line), place));

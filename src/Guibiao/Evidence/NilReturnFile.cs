@@ -33,6 +33,18 @@ public static class NilReturnFile
             }
             read++;
             var before = issues.Count;
+            for (var i = 0; i < line.Cells.Length; i++)
+            {
+                if (TypedText.Refuse(line.Cells[i], TypedText.LongestName) is { } refusal)
+                {
+                    issues.Add(refusal.At(Messages.Get("evidence.row", file, line.Line), new Place(file, Line: line.Line, Column: i + 1)));
+                }
+            }
+            if (issues.Count > before)
+            {
+                rejected++;
+                continue;
+            }
             if (IsFiled(transaction, agency, line, columns))
             {
                 duplicates++;

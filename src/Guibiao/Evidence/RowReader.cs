@@ -34,7 +34,7 @@ public sealed class RowReader
     public EvidenceRow? Read(CsvLine line, ICollection<Issue> issues)
     {
         var wrong = issues.Count;
-        if (!HasItsCells(line, issues))
+        if (!HasItsCells(line, issues) || !IsReadable(line, issues))
         {
             return null;
         }
@@ -86,6 +86,19 @@ public sealed class RowReader
             }
         }
         return true;
+    }
+
+    private bool IsReadable(CsvLine line, ICollection<Issue> issues)
+    {
+        var before = issues.Count;
+        for (var i = 0; i < header.Names.Count; i++)
+        {
+            if (TypedText.Refuse(line.Cells[i], i == header.Reason ? TypedText.LongestReason : TypedText.LongestText) is { } refusal)
+            {
+                Refuse(line, i, refusal, issues);
+            }
+        }
+        return issues.Count == before;
     }
 
     private void ReadColumn(CsvLine line, int column, DateOnly? on, object?[] values, ICollection<Issue> issues)

@@ -13,8 +13,13 @@ public static class EventLog
         """;
 
     /// <summary>Writes one event and returns its number.</summary>
+    /// <exception cref="RefusalException">Who or why holds what nobody can see.</exception>
     public static long Append(DbTransaction transaction, string agency, Change change, string kind, string subject, JsonNode body)
     {
+        if ((change.Refuse() ?? TypedText.Refuse(subject)) is { } refusal)
+        {
+            throw new RefusalException(refusal.Plain());
+        }
         var connection = transaction.Connection!;
         var last = connection.QueryFirstOrDefault<(long Number, string Digest)>(
             "SELECT number, digest FROM event WHERE agency = @agency ORDER BY number DESC LIMIT 1", new { agency }, transaction);

@@ -7,5 +7,6 @@ namespace Guibiao.History;
 public sealed record SecurityEvent(string At, string By, string Agency, string Kind, string Subject, string Body)
 {
     public static SecurityEvent Of(DateTimeOffset at, string by, string agency, string kind, string subject, JsonNode? body = null) =>
-        new(Times.Print(at), by, agency, kind, subject, CanonicalJson.Print(body));
+        // Anybody may type these two into a form, and whoever reads the log must not be fooled.
+        new(Times.Print(at), TypedText.Shown(by), agency, kind, TypedText.Shown(subject), CanonicalJson.Print(body));
 }

@@ -14,9 +14,23 @@ internal sealed class PackFiles(string folder, ICollection<Issue> issues)
     public bool Has(string name) => File.Exists(Path(name));
 
     /// <summary>The names of the files straight in a folder of the pack, in the order of their characters whatever the system's language.</summary>
-    public IReadOnlyList<string> In(string below, string pattern) => Directory.Exists(Path(below))
-        ? [.. Directory.EnumerateFiles(Path(below), pattern).Select(file => $"{below}/{System.IO.Path.GetFileName(file)}").Order(StringComparer.Ordinal)]
-        : [];
+    public IReadOnlyList<string> In(string below, string pattern)
+    {
+        if (!Directory.Exists(Path(below)))
+        {
+            return [];
+        }
+        var names = Directory.EnumerateFiles(Path(below), pattern).Select(file => System.IO.Path.GetFileName(file)).Order(StringComparer.Ordinal).ToList();
+        foreach (var name in names)
+        {
+            // Sentences, events and records name their file.
+            if (TypedText.Refuse(name, TypedText.LongestName) is { } refusal)
+            {
+                issues.Add(refusal.At(Messages.Get("evidence.file", below), new Place(below)));
+            }
+        }
+        return [.. names.Where(name => TypedText.Refuse(name, TypedText.LongestName) is null).Select(name => $"{below}/{name}")];
+    }
 
     public ReadOnlyMemory<byte>? Bytes(string name, bool needed = false)
     {

@@ -17,7 +17,8 @@ internal static class PackPlanReader
             return null;
         }
         var document = $"plans/{notes.Document}";
-        if (!files.Has(document))
+        // It stands beside the notes; a path would lead out of the pack.
+        if (notes.Document.AsSpan().IndexOfAny("/\\") >= 0 || !files.Has(document))
         {
             issues.Add(Refusal.Of("pack.noDocument", document).Plain() with { Place = notes.DocumentPlace });
             return null;

@@ -9,6 +9,21 @@ internal sealed class PackRow(string file, CsvLine line, IReadOnlyList<string> h
 {
     public int Line => line.Line;
 
+    /// <summary>False after issues where a cell holds what nobody can see, or is far too long.</summary>
+    public bool IsReadable()
+    {
+        var readable = true;
+        foreach (var column in header)
+        {
+            if (TypedText.Refuse(Text(column)) is { } refusal)
+            {
+                Refuse(column, refusal);
+                readable = false;
+            }
+        }
+        return readable;
+    }
+
     public string Text(string column) => Cell(column) ?? "";
 
     public string? Optional(string column) => Cell(column) is { Length: > 0 } text ? text : null;

@@ -25,7 +25,11 @@ internal static class PackTable
                 issues.Add(Refusal.Of("evidence.ragged", line.Cells.Length, header.Length).At(Messages.Get("evidence.row", file, line.Line), new Place(file, Line: line.Line)));
                 continue;
             }
-            yield return new PackRow(file, line, header, issues);
+            var row = new PackRow(file, line, header, issues);
+            if (row.IsReadable())
+            {
+                yield return row;
+            }
         }
         if (header is null && issues.Count == 0)
         {

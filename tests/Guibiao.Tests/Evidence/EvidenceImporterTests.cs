@@ -86,7 +86,7 @@ public sealed class EvidenceImporterTests : IDisposable
             visits.csv line 16, column "status": "verifed" is not a status; did you mean "verified"?
             visits.csv line 17: the row has 13 cells, the header 12.
             visits.csv line 18: the row has 2 cells, the header 12.
-            visits.csv line 19, column "number": "Q�" holds a hidden character (U+202E).
+            visits.csv line 19, column "number": "Q�" holds U+202E as its character 2: it can't be seen, or makes the text read other than it is; take it out and try again.
             """.ReplaceLineEndings("\n"), Ministry.Sentences(result.Issues));
         Assert.Equal((19, 0, 18, 0, null), (result.Read, result.Accepted, result.Rejected, result.Duplicates, result.Import));
         Assert.Equal((3, 3), (result.Issues[1].Place!.Line!.Value, result.Issues[1].Place!.Column!.Value));

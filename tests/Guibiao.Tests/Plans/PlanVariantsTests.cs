@@ -123,9 +123,9 @@ public sealed class PlanVariantsTests
     }
 
     [Fact]
-    public void Read_LineOfAMillionTabs_IsNoPlanAndSoonSaid()
+    public void Read_LineOfManyTabs_IsNoPlanAndSoonSaid()
     {
-        var reading = Meant.Read(string.Concat(Enumerable.Repeat("一\t", 1_000_000)));
+        var reading = Meant.Read(string.Concat(Enumerable.Repeat("一\t", 50_000)));
 
         Assert.Equal(["plan.notPlan"], reading.Issues.Select(issue => issue.Code));
     }
