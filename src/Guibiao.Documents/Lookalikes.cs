@@ -7,7 +7,7 @@ namespace Guibiao.Documents;
 /// Writes a text with the characters that are meant. Text taken out of a PDF often holds radicals and compatibility forms that look like
 /// Chinese characters (U+2F00 for 一) and signs without width; to a search none of them is the word that people see.
 /// </summary>
-public static class Lookalikes
+internal static class Lookalikes
 {
     // The framework has no normalisation of its own in invariant globalisation. These are the characters of Unicode's Kangxi Radicals in their
     // order, of its Compatibility Ideographs and their supplement (\0 where one has no other form), and of those radicals of the supplement that fonts use for characters.
