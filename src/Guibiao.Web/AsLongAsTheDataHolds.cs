@@ -2,6 +2,7 @@ using System.Globalization;
 using Guibiao.Indicators;
 using Guibiao.Storage;
 using Guibiao.Web.SignIn;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.OutputCaching;
 
 namespace Guibiao.Web;
@@ -15,8 +16,9 @@ internal sealed class AsLongAsTheDataHolds(DataVersion data, TimeProvider clock)
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var asked = HttpMethods.IsGet(context.HttpContext.Request.Method) || HttpMethods.IsHead(context.HttpContext.Request.Method);
-        // What is shown to one person is nobody else's.
-        if (context.HttpContext.Request.Cookies.ContainsKey(SessionCookie.Name) || TokenCheck.Has(context.HttpContext.Request) || context.HttpContext.Request.Path.StartsWithSegments("/account"))
+        // What is shown to one person is nobody else's; how the site is, and what went wrong, is of the moment.
+        if (context.HttpContext.Request.Path.StartsWithSegments("/health") || context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null
+            || context.HttpContext.Request.Cookies.ContainsKey(SessionCookie.Name) || TokenCheck.Has(context.HttpContext.Request) || context.HttpContext.Request.Path.StartsWithSegments("/account"))
         {
             context.EnableOutputCaching = false;
             return ValueTask.CompletedTask;

@@ -1,3 +1,5 @@
+using Guibiao.Storage;
+using Guibiao.Web.Api;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Guibiao.Web;
@@ -9,11 +11,21 @@ internal sealed class FaultLog(ILogger<FaultLog> log) : IExceptionHandler
 
     public static string IdOf(HttpContext context) => context.Items[Key] as string ?? "";
 
-    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    /// <summary>503 where the database is away or full: that passes, and is nobody's fault here.</summary>
+    public static int StatusOf(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Error is StoreUnreachableException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var id = Guid.NewGuid().ToString("N")[..8];
         httpContext.Items[Key] = id;
         log.LogError(exception, "Fault {Id} at {Path}", id, httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path);
-        return ValueTask.FromResult(false);
+        if (!DataAddress.Is(httpContext.Request))
+        {
+            return false;
+        }
+        var (status, texts) = (StatusOf(httpContext), httpContext.RequestServices.GetRequiredService<Texts>());
+        await Json.Refused(texts[status == StatusCodes.Status503ServiceUnavailable ? "fault.away" : "fault.sentence", id], status).ExecuteAsync(httpContext);
+        return true;
     }
 }

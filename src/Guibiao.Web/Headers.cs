@@ -6,6 +6,8 @@ internal static class Headers
     public static HeaderPolicyCollection Strict() => new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()
         .AddFrameOptionsDeny()
+        // Said over https alone, and never of localhost.
+        .AddStrictTransportSecurityMaxAge(maxAgeInSeconds: 31_536_000)
         .AddReferrerPolicySameOrigin()
         .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
         .AddPermissionsPolicy(policy =>

@@ -1,11 +1,16 @@
 using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Guibiao.History;
 using Guibiao.Storage;
 using Guibiao.Web.Api;
 using Guibiao.Web.Components;
+using Guibiao.Web.Operation;
 using Guibiao.Web.SignIn;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.FileProviders;
 
@@ -14,6 +19,9 @@ namespace Guibiao.Web;
 /// <summary>The site, ready to run. It reads one database and listens on this machine only.</summary>
 public static class Site
 {
+    /// <summary>The largest file or form that is taken, in bytes.</summary>
+    public const long LargestBody = 64 << 20;
+
     public static WebApplication Build(SiteSettings settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -22,7 +30,7 @@ public static class Site
             // Else a developer's environment would show people a stack trace.
             EnvironmentName = Environments.Production,
         });
-        builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        builder.Configuration["AllowedHosts"] = Surroundings.Hosts;
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // That keys lie unencrypted in a folder of their own is said in THREATS.md, not at every start.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -31,6 +39,7 @@ public static class Site
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
             // "localhost" listens on both loopback addresses, but can't choose a free port.
             if (settings.Port == 0)
             {
@@ -56,9 +65,16 @@ public static class Site
         builder.Services.AddScoped<Dates>();
         builder.Services.AddExceptionHandler<FaultLog>();
         builder.Services.AddSignIn(settings);
+        builder.Services.AddSingleton(new Seals(SealPlaces.Of(settings.Database, settings.Folder)));
+        builder.Services.AddHostedService<DailySeal>();
+        builder.Services.AddHealthChecks().AddCheck<StoreCheck>("store");
+        builder.Services.AddRateLimiter(options => RateLimits.Set(options, settings));
+        builder.Services.Configure<ForwardedHeadersOptions>(Surroundings.Set);
+        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = LargestBody);
         builder.Services.AddRazorComponents();
 
         var site = builder.Build();
+        site.UseForwardedHeaders();
         site.UseSecurityHeaders(Headers.Strict());
         site.UsePathBase(Language.English.Prefix);
         site.UseExceptionHandler(new ExceptionHandlerOptions
@@ -87,6 +103,7 @@ public static class Site
             OnPrepareResponse = file => file.Context.Response.Headers.CacheControl =
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache",
         });
+        site.UseRateLimiter();
         // Before routing: what is kept needs no page.
         site.UseOutputCache();
         site.UseRouting();
@@ -100,6 +117,8 @@ public static class Site
         Api.Entries.Map(site);
         Api.Formulas.Map(site);
         Api.Histories.Map(site);
+        site.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        site.MapHealthChecks("/health/ready").AllowAnonymous();
         site.MapPost("/account/sign-out", SignOut.Now).RequireAuthorization();
         site.MapRazorComponents<App>();
         return site;

@@ -3,6 +3,7 @@ using Guibiao.Access;
 using Guibiao.History;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -30,6 +31,11 @@ internal sealed class SessionCookie(Sessions sessions, UserManager<Person> users
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
+        // The page about a fault is shown even where the database is away.
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            return;
+        }
         var (session, stamp) = (context.Principal?.FindFirstValue(Claim), context.Principal?.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType));
         if (session is not null && stamp is not null && sessions.Resume(session, stamp) is { } who)
         {

@@ -16,6 +16,8 @@ public sealed class RightsTests(PeopledSite site)
         ["/"] = "/",
         ["/_framework/opaque-redirect"] = "/_framework/opaque-redirect",
         ["/fault"] = "/fault",
+        ["/health/live"] = "/health/live",
+        ["/health/ready"] = "/health/ready",
         ["/not-found"] = "/not-found",
         ["/account"] = "/account",
         ["/account/first"] = "/account/first?code=0",
