@@ -51,6 +51,11 @@ public sealed class KeyMatcher
         {
             return match;
         }
+        // 上年同期件數 is 件數 of the year before.
+        if (folded.StartsWith("同期", StringComparison.Ordinal) && match.Kind == KeyMatchKind.None)
+        {
+            return MatchFolded(folded[2..]);
+        }
         // 本年度資本門實支數 is 資本門實支數 of this year.
         var text = new FoldedText(folded);
         return YearWords.At(text, 0, text.Length) is { } word && word.Length < text.Length && MatchFolded(folded[word.Length..]) is { Kind: not KeyMatchKind.None } ofYear

@@ -62,7 +62,9 @@ internal static class Layout
         }
     }
 
-    /// <summary>[ label ( "=" | ":" ) ]: where the expression begins. A label holds no + × ÷ outside brackets.</summary>
+    private static readonly string[] Says = ["公式為", "算式為", "方式為", "算法為", "公式是"];
+
+    /// <summary>[ label ( "=" | ":" ) ], or a label such as 計算公式為: where the expression begins. A label holds no + × ÷ outside brackets.</summary>
     public static int AfterLabel(FoldedText text, int from, int to)
     {
         var after = from;
@@ -72,7 +74,8 @@ internal static class Layout
             {
                 break;
             }
-            after = text[i] is ':' or '=' && i + 1 < to ? i + 1 : after;
+            var label = text[i] is ':' or '=' ? 1 : Says.FirstOrDefault(word => text.Has(i, word))?.Length ?? 0;
+            after = label > 0 && i + label < to && (label == 1 || text[i + label] is not (':' or '=')) ? i + label : after;
         }
         return after;
     }

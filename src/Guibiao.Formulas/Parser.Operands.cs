@@ -19,7 +19,7 @@ internal sealed partial class Parser
         {
             return AfterYear(year);
         }
-        return Number() ?? Nameable(null, _i);
+        return DigitsOfComponent() ?? Number() ?? Nameable(null, _i);
     }
 
     private Expression? AfterYear(YearWord year)
@@ -172,6 +172,19 @@ internal sealed partial class Parser
 
     private int YearMark(int i) =>
         _names.YearMarkLength(i) is > 0 and var length ? int.Parse(text.Chars[(i + 1)..(i + length)], CultureInfo.InvariantCulture) : 0;
+
+    // (1+2)÷3 after numbered components
+    private Use? DigitsOfComponent()
+    {
+        var stop = Digits();
+        if (!scope.DigitsAreComponents || stop == _i || (stop < end && text[stop] is '%' or '‰') || !scope.ComponentNames.ContainsKey(text.Chars[_i..stop]) || !_names.IsBoundary(stop, _inFunction))
+        {
+            return null;
+        }
+        var from = _i;
+        _i = stop;
+        return Add(new("", "", null, _shift, from, stop, Uses.Count) { Key = text.Chars[from..stop] });
+    }
 
     // number [ "%" | "‰" | measure ]
     private Literal? Number()

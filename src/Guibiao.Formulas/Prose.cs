@@ -4,10 +4,11 @@ namespace Guibiao.Formulas;
 internal sealed record ProseReading(Segment Segment, bool IsPercent, string IssueCode);
 
 /// <summary>X占Y之比率, X達Y n%以上, X較上年度成長率, X預算執行率.</summary>
-internal sealed class Prose(FoldedText text, int from, int to, Scope scope, ResultUnit unit)
+internal sealed partial class Prose(FoldedText text, int from, int to, Scope scope, ResultUnit unit)
 {
     private static readonly string[] RatioWords = ["比率", "比例", "百分比", "比重"];
-    private static readonly string[] GrowthWords = ["成長率", "增加率", "增長率", "增減率", "成長比率", "增加比率", "成長百分比", "成長幅度", "增加幅度", "增幅"];
+    private static readonly string[] Declines = ["減少率", "降低率", "下降率", "減少百分比", "減少比率", "降幅", "減幅"];
+    private static readonly string[] GrowthWords = [.. Declines, "成長率", "增加率", "增長率", "增減率", "成長比率", "增加比率", "成長百分比", "增加百分比", "成長幅度", "增加幅度", "增幅"];
     private readonly List<(int From, int To)> _remarks = [];
     private readonly List<NameUse> _uses = [];
     private readonly List<FormulaIssue> _issues = [];
@@ -18,75 +19,27 @@ internal sealed class Prose(FoldedText text, int from, int to, Scope scope, Resu
         return Share(end) ?? Bound(end) ?? Growth(end) ?? BudgetExecution(end);
     }
 
-    // X占Y之比率 is X÷Y.
+    // X占Y之比率 is X÷Y, also where its target follows: X占Y之比率達90%以上.
     private ProseReading? Share(int end)
     {
-        if (RatioWords.FirstOrDefault(word => EndsWith(end, word)) is not { } ratio)
-        {
-            return null;
-        }
+        var stop = RatioWords.Any(word => EndsWith(end, word)) ? end : BeforeTarget(end);
+        return stop > from && ShareUpTo(stop) is { } share ? Suggest(new Chain(share.Part, [new(Operator.Over, share.Whole)]), true, "ratio-from-prose") : null;
+    }
+
+    private (Use Part, Use Whole)? ShareUpTo(int end)
+    {
+        var ratio = RatioWords.FirstOrDefault(word => EndsWith(end, word)) ?? "";
         var whole = Layout.TrimEnd(text, from, end - ratio.Length, "之的");
         foreach (var at in Layout.Outside(text, from, whole).Where(i => text[i] == '占' && !"有用地領據線".Contains(text[i + 1])))
         {
             if (Name(Clause(at), at, null) is { } part && Name(at + 1, whole, part.Name.Year) is { } all)
             {
-                return Suggest(new Chain(part, [new(Operator.Over, all)]), true, "ratio-from-prose");
+                return (part, all);
             }
             _uses.Clear();
             _issues.Clear();
         }
         return null;
-    }
-
-    // X達Y n%以上 under a remark that gives 1 and 0 is 若(X≥Y×n%,1,0); 以上 includes the bound.
-    private ProseReading? Bound(int end)
-    {
-        var includes = EndsWith(end, "以上") || EndsWith(end, "以下") || EndsWith(end, "(含)以上") || EndsWith(end, "(含)以下");
-        var percent = end - (EndsWith(end, "(含)以上") || EndsWith(end, "(含)以下") ? 5 : includes ? 2 : 0) - 1;
-        if (percent <= from || text[percent] != '%' || !includes)
-        {
-            return null;
-        }
-        var comparison = EndsWith(end, "以上") ? Comparison.AtLeast : Comparison.AtMost;
-        var digits = percent;
-        while (digits > from && (char.IsAsciiDigit(text[digits - 1]) || text[digits - 1] == '.'))
-        {
-            digits--;
-        }
-        var scored = _remarks.Find(remark => text.Chars[remark.From..remark.To] is var words && words.Contains('1') && words.Contains('0'));
-        if (!Exact.TryParse(text.Chars[digits..percent], out var bound) || (scored == default && unit == ResultUnit.Plain))
-        {
-            return null;
-        }
-        foreach (var at in Layout.Outside(text, from, digits).Where(i => text[i] == '達').OrderBy(i => EndsInCount(i) ? 0 : 1).ThenByDescending(i => i))
-        {
-            var after = at + (text[at + 1] == '到' ? 2 : 1);
-            var of = Layout.TrimEnd(text, after, digits, "之的");
-            if (Name(Clause(at), at, null) is { } part && (of == after || Name(after, of, null) is not null))
-            {
-                var limit = new Literal(bound, NumberKind.Percent);
-                Expression? all = of == after ? null : new Use(_uses[^1]);
-                return scored != default
-                    ? Suggest(Scored(part, comparison, all is null ? limit : new Chain(all, [new(Operator.Times, limit)]), text.Chars[scored.From..scored.To]), false, "bound-from-prose")
-                    : all is null ? null : Suggest(new Chain(part, [new(Operator.Over, all)]), true, "ratio-from-prose");
-            }
-            _uses.Clear();
-            _issues.Clear();
-        }
-        return null;
-    }
-
-    private bool EndsInCount(int at) => Measures.EndsInCountNoun(text.Chars[Math.Max(from, at - 4)..at]) || Folding.Closers.Contains(text[at - 1]);
-
-    // 「1」代表達成，「0」代表未達成: where 1 is said to mean 未達成, it's the other way round.
-    private static Choice Scored(Expression left, Comparison comparison, Expression right, string remark)
-    {
-        var clauses = remark.Split(',', ';', '。', '、');
-        var ofOne = Array.Find(clauses, clause => clause.Contains('1')) ?? "";
-        var ofZero = Array.Find(clauses, clause => clause.Contains('0')) ?? "";
-        Expression met = new Literal(1, NumberKind.Plain);
-        Expression unmet = new Literal(0, NumberKind.Plain);
-        return ofOne.Contains('未') && !ofZero.Contains('未') ? new(left, comparison, right, unmet, met) : new(left, comparison, right, met, unmet);
     }
 
     // X較上年度成長率 is growth of X.
@@ -99,18 +52,27 @@ internal sealed class Prose(FoldedText text, int from, int to, Scope scope, Resu
         var of = Layout.TrimEnd(text, from, end - growth.Length, "之的");
         foreach (var at in Layout.Outside(text, from, of).Where(i => "較比與對".Contains(text[i])))
         {
-            if (YearWords.At(text, at + 1, of) is { } year && year.Printed is null && year.Offset == -1 && at + 1 + year.Length is var rest
-                && text.Chars[rest..of] is "" or "同期" or "度同期" or "之" or "同期之" or "相比" or "同期相比" or "之同期")
+            if (YearWords.At(text, at + 1, of) is { } year && IsEarlier(year) && text.Chars[(at + 1 + year.Length)..of] is "" or "之" or "相比" or "相較")
             {
-                return GrowthOf(Clause(at), at);
+                return GrowthOf(Clause(at), at, year.Printed is null ? null : year, Declines.Contains(growth));
             }
         }
         var stop = Layout.TrimEnd(text, from, of, "年");
-        return growth == "成長率" && scope.Total is null ? GrowthOf(Clause(stop), stop) : null;
+        return growth == "成長率" && scope.Total is null ? GrowthOf(Clause(stop), stop, null, declines: false) : null;
     }
 
-    private ProseReading? GrowthOf(int start, int end) =>
-        Name(start, end, null) is { } name ? Suggest(new Function(FunctionName.Growth, [name]), true, "growth-from-prose") : null;
+    private bool IsEarlier(YearWord year) => year.Printed is { } printed ? scope.Year is { } now && printed < now : year.Offset == -1;
+
+    // A printed year is the base: X較104年度成長率 is growth of X over X of 104.
+    private ProseReading? GrowthOf(int start, int end, YearWord? since, bool declines)
+    {
+        if (Name(start, end, null) is not { } name || (since is not null && Name(start, end, since) is null))
+        {
+            return null;
+        }
+        Expression growth = new Function(FunctionName.Growth, since is null ? [name] : [name, new Use(_uses[^1])]);
+        return Suggest(declines ? new Negative(growth) : growth, true, "growth-from-prose");
+    }
 
     // X預算執行率 without more is 執行數÷預算數 with those two keys.
     private ProseReading? BudgetExecution(int end)

@@ -22,4 +22,7 @@ internal sealed record Scope(int? Year, bool SlashDivides)
 
     /// <summary>What a year word alone may stand for when the formula names nothing else with a year; from the label.</summary>
     public string? LabelName { get; init; }
+
+    /// <summary>Whether a plain number that is a component's key means the component: (1+2)÷3×100%.</summary>
+    public bool DigitsAreComponents { get; init; }
 }

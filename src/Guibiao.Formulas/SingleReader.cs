@@ -17,8 +17,9 @@ internal sealed class SingleReader
         (_text, _asked) = (text, asked);
         _reading = new(text, asked);
         _end = _reading.Definitions.TailStart;
-        _after = Layout.AfterLabel(text, 0, _end);
-        _scope = new(asked.Year, Slash.Divides(text, 0, _end, asked.Unit)) { LabelName = _after > 0 ? Labels.NameIn(text, 0, _after - 1) : null };
+        var head = _reading.Definitions.HeadEnd;
+        _after = Layout.AfterLabel(text, head, _end);
+        _scope = new(asked.Year, Slash.Divides(text, head, _end, asked.Unit)) { LabelName = _after > head ? Labels.NameIn(text, head, _after - 1) : null };
     }
 
     public Standard Read()

@@ -3,6 +3,8 @@ namespace Guibiao.Formulas;
 /// <summary>What stands after the numbered components and their closer: a formula over them (達成值計算方式：…), a sentence that means one, or more words.</summary>
 internal sealed class Tail(FoldedText text, Asked asked, Reading reading, List<ItemReading> items, Closer? closer, Combination combination)
 {
+    private const int LongestSymbol = 3;
+
     private static readonly string[] GoingOn = ["再行", "後再", "並再", "再", "並", "後"];
 
     /// <summary>The standard that the stretch makes of the components; null where it says nothing of how they are computed.</summary>
@@ -38,10 +40,15 @@ internal sealed class Tail(FoldedText text, Asked asked, Reading reading, List<I
         var segment = text.HoldsOperator(from, to) || (divides && text.HoldsSlash(from, to)) ? Segment.Of(text, after, to, scope)
             : after > from ? Special.Read(text, after, to, scope)
             : null;
+        if (segment?.Tree is { } tree && References.Of(tree).Count == 0 && Segment.Of(text, after, to, scope with { DigitsAreComponents = true }) is { Tree: not null, Uses.Count: > 1 } ofComponents)
+        {
+            reading.Note(FormulaIssue.Warning("digits-are-components", text.Position(after)));
+            return OfSegment(ofComponents, after, to, after > from && Labels.SaysPercent(text, from, after - 1), suggested: true);
+        }
         return segment is null ? null : OfSegment(segment, after, to, after > from && Labels.SaysPercent(text, from, after - 1));
     }
 
-    private Standard OfSegment(Segment segment, int from, int to, bool isPercent)
+    private Standard OfSegment(Segment segment, int from, int to, bool isPercent, bool suggested = false)
     {
         if (segment.Tree is not { } tree)
         {
@@ -50,7 +57,7 @@ internal sealed class Tail(FoldedText text, Asked asked, Reading reading, List<I
         reading.Mark(from, to, MarkKind.Formula);
         reading.Take(segment, ScopeOf(divides: false));
         return reading.Settled(
-            tree, segment.Guessed || items.Exists(item => item.IsGuess), isPercent, combination.CountUnit, closer is not null, segment.Merged ? segment.Apart() : null);
+            tree, suggested || segment.Guessed || items.Exists(item => item.IsGuess), isPercent, combination.CountUnit, closer is not null, segment.Merged ? segment.Apart() : null);
     }
 
     // 甲件數占乙件數之比率, said of the components; else words that nothing is computed from.
@@ -81,6 +88,12 @@ internal sealed class Tail(FoldedText text, Asked asked, Reading reading, List<I
                     keys.Remove(NameText.Fold(part.Name));
                 }
                 names.TryAdd(part.Key, part.Name);
+                // 1.A：已完成件數 is A.
+                if (NameText.Fold(part.Name) is var name && name.IndexOfAny([':', '=']) is > 0 and <= LongestSymbol and var link)
+                {
+                    keys.TryAdd(name[..link], part.Key);
+                    keys.TryAdd(name[(link + 1)..], part.Key);
+                }
             }
             if (item.IsFormula || item.Parts.Count > 1)
             {

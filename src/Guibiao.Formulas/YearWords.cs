@@ -1,6 +1,6 @@
 namespace Guibiao.Formulas;
 
-/// <summary>year = 本年[度] 當年[度] (0) | 上年[度] 上一年[度] 前一年[度] 去年[度] (-1) | 次年[度] 下年度 (+1) | 2–3 digits 年[度]</summary>
+/// <summary>With 同期 after it: year = 本年[度] 當年[度] (0) | 上年[度] 上一年[度] 前一年[度] 去年[度] (-1) | 次年[度] 下年度 (+1) | 2–3 digits 年[度]</summary>
 internal static class YearWords
 {
     // Longest first.
@@ -16,13 +16,20 @@ internal static class YearWords
     {
         foreach (var (word, offset) in Words)
         {
-            if (i + word.Length <= end && text.Has(i, word))
+            if (Is(text, i, end, word))
             {
-                return new(offset, null, word.Length);
+                return new(offset, null, word.Length + SamePeriod(text, i + word.Length, end));
             }
         }
-        return Digits(text, i, end);
+        return Digits(text, i, end) is { } year ? year with { Length = year.Length + SamePeriod(text, i + year.Length, end) } : null;
     }
+
+    // 當年輕人, 本年齡層: no year.
+    private static bool Is(FoldedText text, int i, int end, string word) =>
+        i + word.Length <= end && text.Has(i, word) && (word[^1] == '度' || i + word.Length >= end || !"齡輕紀".Contains(text[i + word.Length]));
+
+    // 上年度同期件數 is 件數 of the year before: a value is of the same days of its year anyway.
+    private static int SamePeriod(FoldedText text, int i, int end) => i + 2 <= end && text.Has(i, "同期") ? text.Has(i + 2, "之") && i + 3 < end ? 3 : 2 : 0;
 
     /// <summary>The first year word inside a stretch that doesn't count there; -1 where there is none.</summary>
     public static int FirstInside(FoldedText text, int from, int to)
@@ -30,7 +37,7 @@ internal static class YearWords
         for (var i = from; i < to; i++)
         {
             // 度 alone is no year: 本年度 is longer, never another word.
-            if (Words.Any(word => i + word.Word.Length <= to && text.Has(i, word.Word)))
+            if (Words.Any(word => Is(text, i, to, word.Word)))
             {
                 return i;
             }

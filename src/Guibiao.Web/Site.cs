@@ -109,18 +109,20 @@ public static class Site
         site.UseRouting();
         site.UseSignIn();
         site.UseAntiforgery();
-        var open = site.MapGroup("").AllowAnonymous();
+        // Whatever says nothing about who may see it is for people who signed in.
+        var guarded = site.MapGroup("").RequireAuthorization();
+        var open = guarded.MapGroup("").AllowAnonymous();
         Api.Dashboards.Map(open);
         Api.Plans.Map(open);
         Api.Indicators.Map(open);
         Api.Registers.Map(open);
-        Api.Entries.Map(site);
-        Api.Formulas.Map(site);
-        Api.Histories.Map(site);
         site.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         site.MapHealthChecks("/health/ready").AllowAnonymous();
-        site.MapPost("/account/sign-out", SignOut.Now).RequireAuthorization();
-        site.MapRazorComponents<App>();
+        Api.Entries.Map(guarded);
+        Api.Formulas.Map(guarded);
+        Api.Histories.Map(guarded);
+        guarded.MapPost("/account/sign-out", SignOut.Now);
+        site.MapRazorComponents<App>().RequireAuthorization();
         return site;
     }
 }

@@ -51,7 +51,6 @@ internal static class SignInParts
         services.AddSingleton<IAuthorizationHandler, RightCheck>();
         services.AddAuthorization(options =>
         {
-            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
             foreach (var right in Rights.All)
             {
                 options.AddPolicy(right.Word(), policy => policy.RequireAuthenticatedUser().AddRequirements(new RightWanted(right)));

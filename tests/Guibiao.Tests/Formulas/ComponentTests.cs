@@ -136,4 +136,16 @@ public sealed class ComponentTests
     [Fact]
     public void Read_WeightsThatMakeNoWhole_AreNoted() =>
         Assert.Equal([(1, "各項權重加起來不是 100%，仍照印出的權重計算，請確認。")], Reads.Issues("1.甲分數（權重60%）。2.乙分數（權重30%）。以上加權合計。"));
+
+    [Theory]
+    [InlineData("1.甲件數。2.乙件數。3.丙件數。(1+2)÷3×100%", "(#1+#2)÷#3×100%")]
+    [InlineData("1.甲件數。2.乙件數。核准率＝1÷2×100%", "#1÷#2×100%")]
+    public void Read_NumbersThatAreTheComponents_SuggestThem(string text, string canonical) => Assert.Equal(canonical, Reads.Suggested(text));
+
+    [Fact]
+    public void Read_FormulaBesideNames_KeepsItsNumbers() => Assert.Equal("#1÷2×100%", Reads.Formula("1.甲件數。2.乙件數。平均＝甲件數÷2×100%"));
+
+    [Fact]
+    public void Read_LabelThatSaysHow_EndsWithoutAColon() =>
+        Assert.Equal("(#1+#2)÷#3×100%", Reads.Formula("1.甲件數2.乙件數3.丙件數，計算公式為(甲件數+乙件數)÷丙件數×100%"));
 }

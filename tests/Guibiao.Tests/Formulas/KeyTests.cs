@@ -53,4 +53,16 @@ public sealed class KeyTests
         var standard = Reads.Standard(text);
         return standard.Keys((standard.Formula ?? standard.Suggested)!).Match(key);
     }
+
+    [Theory]
+    [InlineData("A／B×100%\nA：核准件數\nB：申請件數")]
+    [InlineData("A÷B×100%。註：A為核准件數；B為申請件數。")]
+    [InlineData("核准率=(A÷B)×100%，其中(1)A：核准件數(2)B：申請件數")]
+    [InlineData("核准率=(A÷B)×100%。1.A：核准件數。2.B：申請件數。")]
+    [InlineData("A：核准件數，B：申請件數，A÷B×100%")]
+    [InlineData("A1÷A2×100%（A1：核准件數及A2：申請件數）")]
+    [InlineData("分子÷分母×100%，分子：核准件數，分母：申請件數")]
+    [InlineData("甲÷乙×100%（甲：核准件數；乙：申請件數）")]
+    [InlineData("1.分子：核准件數。2.分母：申請件數。核准率＝分子÷分母×100%")]
+    public void Read_DefinitionsAroundTheFormula_AreKeys(string text) => Assert.Equal("25%", Reads.Result(text, "核准件數=1 申請件數=4"));
 }

@@ -15,6 +15,16 @@ public sealed class ProseTests
     [InlineData("參訓人數達總人數45%以上（達成以1計，未達成以0計）", "若([參訓人數]≥[總人數]×45%,1,0)")]
     [InlineData("參訓人數達總人數45%以上（「1」表示未達成，「0」表示達成）", "若([參訓人數]≥[總人數]×45%,0,1)")]
     [InlineData("參訓人數達總人數之4.5%以上（以1代表達成目標、0代表未達成）", "若([參訓人數]≥[總人數]×4.5%,1,0)")]
+    [InlineData("合格件數占抽驗件數達90%以上者為1，未達成者為0", "若([合格件數]≥[抽驗件數]×90%,1,0)")]
+    [InlineData("合格件數占抽驗件數之比率達百分之九十五以上者，得1，未達者，得0。", "若([合格件數]≥[抽驗件數]×95%,1,0)")]
+    [InlineData("參訓人數達總人數90％(含)以上。目標值以「１」代表達成目標，「０」代表未達成目標。", "若([參訓人數]≥[總人數]×90%,1,0)")]
+    [InlineData("甲件數已達乙件數1,000%以上者為1，未達1000%者為0", "若([甲件數]≥[乙件數]×1000%,1,0)")]
+    [InlineData("違規件數占抽驗件數不超過5%（1：達成；0：未達成）", "若([違規件數]≤[抽驗件數]×5%,1,0)")]
+    [InlineData("逾期件數低於總件數百分之十二點五（達成為1，未達成為0）", "若([逾期件數]<[總件數]×12.5%,1,0)")]
+    [InlineData("合格件數占抽驗件數之比率達90%以上", "[合格件數]÷[抽驗件數]×100%")]
+    [InlineData("女性委員佔全體委員比例達三分之一以上", "[女性委員]÷[全體委員]×100%")]
+    [InlineData("出口值較上年度增加百分比", "成長率([出口值])×100%")]
+    [InlineData("事故件數較上年同期之減少率", "-成長率([事故件數])×100%")]
     public void Read_Prose_SuggestsWhatItMeans(string text, string canonical) => Assert.Equal(canonical, Reads.Suggested(text));
 
     [Fact]
@@ -31,6 +41,9 @@ public sealed class ProseTests
     [InlineData("民眾滿意度")]
     [InlineData("增加人次")]
     [InlineData("參訓人數達總人數45%以上")]
+    [InlineData("參訓人數達總人數45%以上（每班10人）")]
+    [InlineData("參訓人數達總人數90%以上得5分，80%以上得3分")]
+    [InlineData("參訓人數未達總人數45%以上（1為是，0為否）")]
     [InlineData("簽訂雙邊協議（如避免雙重課稅、關務合作等）件數。")]
     public void Read_TextWithoutOperator_IsACount(string text) => Assert.Equal("#1", Reads.Formula(text));
 
@@ -55,5 +68,12 @@ public sealed class ProseTests
         Assert.Equal("成長率(#1+#2+#3)×100%", Reads.Suggested(text, "%"));
         Assert.Equal("#1+#2+#3", Reads.Suggested(text, "項"));
         Assert.Contains((1, "單位不同（項、人、件），文字沒有說可以合併計算。"), Reads.Issues(text));
+    }
+
+    [Fact]
+    public void Read_GrowthSinceAPrintedYear_NeedsThisYear()
+    {
+        Assert.Equal("成長率([出口值],[出口值]@-2)×100%", Reads.Suggested("出口值較104年度成長率", year: 106));
+        Assert.Equal("10%", Reads.Result("出口值較104年度成長率", "出口值=11 上年:出口值=10", year: 105));
     }
 }

@@ -47,4 +47,17 @@ public sealed class YearWordTests
     [Fact]
     public void Read_YearWordAloneWithNothingToTake_IsInvalidWithItsPosition() =>
         Assert.Equal((2, "「本年」是哪一項的年度不清楚：算式裡沒有其他帶年度的名稱，也沒有合計或標題可用。"), Reads.Error("(本年-上年)÷上年"));
+
+    [Theory]
+    [InlineData("（本年度件數－上年度同期件數）÷上年同期之件數×100%", "([件數]-[件數]@-1)÷[件數]@-1×100%")]
+    [InlineData("(105年1-6月件數-104年同期)÷104年同期", "([1-6月件數]-[1-6月件數]@-1)÷[1-6月件數]@-1")]
+    [InlineData("當年輕人就業數÷本年齡層人數", "[當年輕人就業數]÷[本年齡層人數]")]
+    public void Read_SamePeriodAndWordsThatAreNoYear_AreUnderstood(string text, string canonical) => Assert.Equal(canonical, Reads.Formula(text));
+
+    [Theory]
+    [InlineData("上年:件數=10")]
+    [InlineData("上年:同期件數=10")]
+    [InlineData("上年度同期件數=10")]
+    public void Match_SamePeriod_IsTheNameOfTheYearBefore(string value) =>
+        Assert.Equal("20%", Reads.Result("（件數－上年度同期件數）÷上年度同期件數×100%", "件數=12 " + value));
 }
