@@ -58,6 +58,7 @@ internal static class Lookalikes
     {
         >= '\u2e80' and < '\u2f00' => Supplement.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? Supplement[at + 1] : letter,
         >= '\u2f00' and <= '\u2fd5' => Radicals[letter - '\u2f00'],
+        >= '\uf900' and <= '\ufad9' when CompatibleOnes[letter - '\uf900'] is { Value: > 0, IsBmp: true } other => (char)other.Value,
         _ => letter,
     };
 }

@@ -5,12 +5,12 @@ using System.Net.Http.Headers;
 using System.Text;
 using Dapper;
 using Guibiao.Access;
-using EventLog = Guibiao.History.EventLog;
 using Guibiao.Packs;
 using Guibiao.Storage;
 using Guibiao.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using EventLog = Guibiao.History.EventLog;
 
 namespace Guibiao.Benchmarks;
 

@@ -23,7 +23,7 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
     /// <summary>A file of entries, all or none of it.</summary>
     public ImportResult Import(SignedIn who, string agency, Register register, ReadOnlyMemory<byte> bytes, string file, string reason, bool dryRun, Action<int>? progress = null)
     {
-        if (Denied(who, Right.EnterEntries, agency, register) is { } denied)
+        if (Denied(who, Right.EnterEntries, agency, register, reason) is { } denied)
         {
             return new ImportResult(register.Name, 0, 0, 0, 0, null, [denied]);
         }
@@ -46,7 +46,7 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
         {
             using var table = new EntryTable(transaction, agency, register);
             var right = table.Current([entry]) is [{ Status: "verified" }] ? Right.VerifyEntries : Right.EnterEntries;
-            if (Denied(who, right, agency, register) is { } denied)
+            if (Denied(who, right, agency, register, reason) is { } denied)
             {
                 return Refuse(register, denied);
             }
@@ -62,7 +62,7 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
     public StepResult FileNil(SignedIn who, string agency, Register register, string unit, DateOnly month, string reason) =>
         Guarded(register, transaction =>
         {
-            if (Denied(who, Right.EnterEntries, agency, register) is { } denied)
+            if (Denied(who, Right.EnterEntries, agency, register, reason) is { } denied)
             {
                 return Refuse(register, denied);
             }
@@ -75,7 +75,7 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
         SignedIn who, Right right, string agency, Register register, EntryChoice choice, string reason, EntryStatus[] from,
         Func<DbTransaction, string, Register, EntryChoice, Change, TallyUpkeep, StepResult> step) => Guarded(register, transaction =>
     {
-        if (Denied(who, right, agency, register) is { } denied)
+        if (Denied(who, right, agency, register, reason) is { } denied)
         {
             return Refuse(register, denied);
         }
@@ -109,11 +109,11 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
         return result;
     });
 
-    private Issue? Denied(SignedIn who, Right right, string agency, Register register)
+    private Issue? Denied(SignedIn who, Right right, string agency, Register register, string reason)
     {
         if (who.May(right, agency))
         {
-            return null;
+            return By(who, reason).Refuse()?.Plain();
         }
         log.Tell(who.Person.Account, agency, "access.denied", register.Name, right.Word());
         return Refusal.Of("access.denied", right.Title()).Plain();

@@ -19,12 +19,17 @@ public sealed class FormulaDesk(Store store, SecurityLog log, TimeProvider clock
             log.Tell(who.Person.Account, agency, "access.denied", $"{year}/{indicator}", Right.ConfirmFormulas.Word());
             return new FormulaTrial(new ConfirmResult(indicator, null, null, null, [Refusal.Of("access.denied", Right.ConfirmFormulas.Title()).Plain()]), null, null);
         }
+        var change = new Change(who.Person.Account, clock.GetUtcNow(), reason);
+        if (change.Refuse() is { } harmful)
+        {
+            return new FormulaTrial(new ConfirmResult(indicator, null, null, null, [harmful.Plain()]), null, null);
+        }
         return store.Write(transaction =>
         {
             transaction.Save("formula");
             var before = Value();
             var unit = PlanStore.Load(transaction, agency, year)?.Plan.Indicators.FirstOrDefault(one => one.Id == indicator)?.Target?.Unit;
-            var result = FormulaStore.Confirm(transaction, agency, year, indicator, text, bind, unit, new Change(who.Person.Account, clock.GetUtcNow(), reason));
+            var result = FormulaStore.Confirm(transaction, agency, year, indicator, text, bind, unit, change);
             var after = result.Refused ? null : Value();
             if (dryRun || result.Refused)
             {

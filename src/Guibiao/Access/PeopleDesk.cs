@@ -23,9 +23,13 @@ public sealed class PeopleDesk(Store store, Accounts accounts, SecurityLog log, 
     /// <summary>Lets somebody in, or gives one more role to who is in the agency already.</summary>
     public AccountResult Add(SignedIn who, string agency, string account, string? name, string? email, Role role, string? unit, DateOnly? expiresOn, string reason)
     {
-        if (Denied(who, agency, account) is { } denied)
+        if (Denied(who, agency, account, reason) is { } denied)
         {
             return denied;
+        }
+        if ((TypedText.Refuse(name ?? "", TypedText.LongestName) ?? TypedText.Refuse(email ?? "", TypedText.LongestName)) is { } harmful)
+        {
+            return Refuse(account, harmful);
         }
         // Somebody else's account gets no role here by a name typed by chance.
         var known = AccountName.TryRead(account) is { } normal && store.Read(transaction => People.Find(transaction, normal)) is not null;
@@ -35,23 +39,23 @@ public sealed class PeopleDesk(Store store, Accounts accounts, SecurityLog log, 
     }
 
     public AccountResult Remove(SignedIn who, string agency, string account, Role role, string? unit, string reason) =>
-        Denied(who, agency, account) ?? accounts.Remove(account, new HeldRole(agency, role, unit), By(who, reason));
+        Denied(who, agency, account, reason) ?? accounts.Remove(account, new HeldRole(agency, role, unit), By(who, reason));
 
-    public AccountResult Disable(SignedIn who, string agency, string account, string reason) => Whole(who, agency, account) ?? accounts.Disable(account, By(who, reason));
+    public AccountResult Disable(SignedIn who, string agency, string account, string reason) => Whole(who, agency, account, reason) ?? accounts.Disable(account, By(who, reason));
 
-    public AccountResult Reset(SignedIn who, string agency, string account, string reason) => Whole(who, agency, account) ?? accounts.Reset(account, By(who, reason));
+    public AccountResult Reset(SignedIn who, string agency, string account, string reason) => Whole(who, agency, account, reason) ?? accounts.Reset(account, By(who, reason));
 
-    private AccountResult? Whole(SignedIn who, string agency, string account) =>
-        Denied(who, agency, account)
+    private AccountResult? Whole(SignedIn who, string agency, string account, string reason) =>
+        Denied(who, agency, account, reason)
         ?? (Find(who, agency, account) is not { } person ? Refuse(account, Refusal.Of("account.unknown", TypedText.Quoted(account)))
             : person.IsOurs ? null
             : Refuse(account, Refusal.Of("account.elsewhere", account)));
 
-    private AccountResult? Denied(SignedIn who, string agency, string account)
+    private AccountResult? Denied(SignedIn who, string agency, string account, string reason)
     {
         if (who.May(Right.AdministerPeople, agency))
         {
-            return null;
+            return By(who, reason).Refuse() is { } harmful ? Refuse(account, harmful) : null;
         }
         log.Tell(who.Person.Account, agency, "access.denied", account, Right.AdministerPeople.Word());
         return Refuse(account, Refusal.Of("access.denied", Right.AdministerPeople.Title()));

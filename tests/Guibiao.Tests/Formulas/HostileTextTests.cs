@@ -16,6 +16,14 @@ public sealed class HostileTextTests
     private static readonly Gen<string> Texts = Gen.Int[0, Pieces.Length - 1].Array[0, 400].Select(picks => string.Concat(picks.Select(pick => Pieces[pick])));
 
     [Fact]
+    public void Read_CompatibilityIdeographs_AreTheCharactersThatTheyLookLike()
+    {
+        var plain = StandardReader.Read("（本年度件數－上年度件數）÷上年度件數×100%").Formula!;
+        var odd = StandardReader.Read("（本\uf98e\ufa01件數－上\uf98e\ufa01件數）÷上\uf98e\ufa01件數×100%").Formula!;
+        Assert.Equal(plain.Canonical, odd.Canonical);
+    }
+
+    [Fact]
     public void Read_AnyText_EndsInAnAnswer() => Texts.Sample(text =>
     {
         var standard = StandardReader.Read(text);

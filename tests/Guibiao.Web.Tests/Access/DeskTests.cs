@@ -114,6 +114,18 @@ public sealed class DeskTests(PeopledSite site)
     }
 
     [Fact]
+    public async Task Reason_ThatHidesWhatItSays_IsRefusedInASentence()
+    {
+        var (reporter, head, entry) = (await site.As("unit-reporter"), await site.As("unit-head"), Next());
+        await PeopledSite.Send(reporter, "/mofa/desk/visits/enter", "enter", [.. Fields(entry), ("Act", "submit")]);
+        var events = Events();
+        var answer = await PeopledSite.Send(head, "/mofa/desk/visits", "step", ("Entry", entry), ("Act", "return"), ("Reason", "好\u202e壞"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("U+202E", await PeopledSite.Text(answer), StringComparison.Ordinal);
+        Assert.Equal(events, Events());
+    }
+
+    [Fact]
     public async Task NilReturn_ShowsOnTheDesk()
     {
         var reporter = await site.As("unit-reporter");
