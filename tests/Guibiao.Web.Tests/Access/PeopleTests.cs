@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Guibiao.Access;
-using Guibiao.Evidence;
-using Guibiao.Storage;
 
 namespace Guibiao.Web.Tests.Access;
 
@@ -49,11 +47,6 @@ public sealed class PeopleTests(PeopledSite site)
     public async Task AnotherAgencysPeople_AreNotTakenOver()
     {
         var administrator = await site.As("administrator");
-        site.Store.Write(transaction =>
-        {
-            Agencies.Save(transaction, new Agency("other", new Text("他部", "Other"), null));
-            return true;
-        });
         var (theirs, both) = (site.NewPerson(new HeldRole("other", Role.Administrator, null)), site.NewPerson(Reporter));
         site.Store.Write(transaction => People.AddRole(transaction, both, new HeldRole("other", Role.Auditor, null)));
         Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync(new Uri($"/mofa/people/{theirs}", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);

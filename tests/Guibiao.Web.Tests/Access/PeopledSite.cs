@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Guibiao.Access;
+using Guibiao.Evidence;
 using Guibiao.Packs;
 using Guibiao.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -51,6 +52,8 @@ public sealed partial class PeopledSite : IAsyncLifetime
             }
             Add("other-reporter", new HeldRole("mofa", Role.UnitReporter, "M-MH"));
             Add("nobody", null);
+            // A second agency, so that the start page has something to choose whichever test comes first.
+            Agencies.Save(transaction, new Agency("other", new Text("他部", "Other"), null));
             return true;
 
             void Add(string account, HeldRole? held) => this.Add(transaction, account, held);
