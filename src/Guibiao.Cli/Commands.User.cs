@@ -21,41 +21,28 @@ public static partial class Commands
 
     private static Command UserAdd()
     {
-        var account = new Argument<string>("ACCOUNT") { Description = Texts.Get("user.account") };
         var name = new Option<string?>("--name") { Description = Texts.Get("user.name") };
         var email = new Option<string?>("--email") { Description = Texts.Get("user.email") };
-        var role = new Option<string>("--role") { Description = Texts.Get("user.role"), Required = true };
-        role.AcceptOnlyFromAmong([.. RoleNames.All.Select(one => one.Word())]);
-        var unit = new Option<string?>("--unit") { Description = Texts.Get("user.unit") };
         var expires = ValueOptions.Date("--expires", "user.expires");
-        var (by, reason) = (EvidenceOptions.By(), EvidenceOptions.Reason());
-        var command = new Command("add", Texts.Get("user.add")) { account, name, email, role, unit, expires, by, reason };
-        command.SetAction(parsed =>
-        {
-            var call = new Call(parsed);
-            var store = Store.Open(call.Database);
-            var (agency, issue) = store.Read(transaction => Agencies.Choose(transaction, call.Agency));
-            if (issue is not null)
-            {
-                return Refuse(call, issue);
-            }
-            using var access = AccessTo(store);
-            var result = access.GetRequiredService<Accounts>().Add(
-                parsed.GetValue(account)!, parsed.GetValue(name), parsed.GetValue(email), new HeldRole(agency!, RoleNames.Find(parsed.GetValue(role)!)!.Value, parsed.GetValue(unit)),
-                ValueOptions.ReadDate(parsed.GetValue(expires)), Change(parsed, by, reason));
-            return AnswerAccount(call, result, "user.added");
-        });
-        return command;
+        return UserRole("add", "user.added", [name, email, expires], (accounts, parsed, account, held, change) =>
+            accounts.Add(account, parsed.GetValue(name), parsed.GetValue(email), held, ValueOptions.ReadDate(parsed.GetValue(expires)), change));
     }
 
-    private static Command UserRevoke()
+    private static Command UserRevoke() => UserRole("revoke", "user.revoke.done", [], (accounts, _, account, held, change) => accounts.Remove(account, held, change));
+
+    // A step about one role of an account in the agency that is meant.
+    private static Command UserRole(string verb, string done, Option[] more, Func<Accounts, ParseResult, string, HeldRole, Change, AccountResult> step)
     {
         var account = new Argument<string>("ACCOUNT") { Description = Texts.Get("user.account") };
         var role = new Option<string>("--role") { Description = Texts.Get("user.role"), Required = true };
         role.AcceptOnlyFromAmong([.. RoleNames.All.Select(one => one.Word())]);
         var unit = new Option<string?>("--unit") { Description = Texts.Get("user.unit") };
         var (by, reason) = (EvidenceOptions.By(), EvidenceOptions.Reason());
-        var command = new Command("revoke", Texts.Get("user.revoke")) { account, role, unit, by, reason };
+        var command = new Command(verb, Texts.Get("user." + verb)) { account };
+        foreach (var option in (Option[])[role, unit, .. more, by, reason])
+        {
+            command.Options.Add(option);
+        }
         command.SetAction(parsed =>
         {
             var call = new Call(parsed);
@@ -66,9 +53,8 @@ public static partial class Commands
                 return Refuse(call, issue);
             }
             using var access = AccessTo(store);
-            return AnswerAccount(
-                call, access.GetRequiredService<Accounts>().Remove(parsed.GetValue(account)!, new HeldRole(agency!, RoleNames.Find(parsed.GetValue(role)!)!.Value, parsed.GetValue(unit)), Change(parsed, by, reason)),
-                "user.revoke.done");
+            var held = new HeldRole(agency!, RoleNames.Find(parsed.GetValue(role)!)!.Value, parsed.GetValue(unit));
+            return AnswerAccount(call, step(access.GetRequiredService<Accounts>(), parsed, parsed.GetValue(account)!, held, Change(parsed, by, reason)), done);
         });
         return command;
     }
@@ -93,9 +79,9 @@ public static partial class Commands
         command.SetAction(parsed =>
         {
             var call = new Call(parsed);
-            var people = Store.Open(call.Database).Read(transaction => People.All(transaction)
-                .Select(person => (Person: person, Roles: People.Roles(transaction, person.Account).Where(held => call.Agency is null || held.Agency == call.Agency).ToList()))
-                .Where(one => call.Agency is null || one.Roles.Count > 0).ToList());
+            var people = Store.Open(call.Database).Read(People.Everybody)
+                .Select(one => (one.Person, Roles: one.Roles.Where(held => call.Agency is null || held.Agency == call.Agency).ToList()))
+                .Where(one => call.Agency is null || one.Roles.Count > 0).ToList();
             return call.Answer(
                 new JsonArray([.. people.Select(one => PersonJson.Write(one.Person, one.Roles))]),
                 people.Count == 0 ? Texts.Get("user.none") : string.Join('\n', people.Select(one => string.Join("  ",

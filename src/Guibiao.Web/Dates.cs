@@ -1,4 +1,5 @@
 using System.Globalization;
+using Guibiao.Storage;
 
 namespace Guibiao.Web;
 
@@ -23,7 +24,7 @@ public sealed class Dates(Texts texts)
     /// <summary>105年3月5日 14:30, Taiwan's time.</summary>
     public string Time(DateTimeOffset time)
     {
-        var here = time.ToOffset(TimeSpan.FromHours(8));
+        var here = time.ToOffset(Times.Taiwan);
         return $"{Day(DateOnly.FromDateTime(here.Date))} {here.ToString("HH:mm", CultureInfo.InvariantCulture)}";
     }
 

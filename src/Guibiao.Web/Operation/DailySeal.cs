@@ -29,11 +29,9 @@ public sealed class DailySeal(Store store, Seals seals, TimeProvider clock, ILog
     public void SealOnce()
     {
         var now = clock.GetUtcNow();
-        var today = Day(now);
-        store.Write(transaction => Agencies.All(transaction).All(agency => Seals.Stored(transaction, agency).Any(head => Day(Times.Read(head.At)) == today))
+        var today = Times.Day(now);
+        store.Write(transaction => Agencies.All(transaction).All(agency => Seals.Stored(transaction, agency).Any(head => Times.Day(Times.Read(head.At)) == today))
             ? []
             : seals.Seal(transaction, now));
     }
-
-    private static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(TimeSpan.FromHours(8)).DateTime);
 }

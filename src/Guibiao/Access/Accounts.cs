@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Guibiao.Evidence;
 using Guibiao.History;
+using Guibiao.Indicators;
 using Guibiao.Storage;
 using Microsoft.AspNetCore.Identity;
 
@@ -18,32 +19,35 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
         {
             return Refuse(account, Refusal.Of("account.name", TypedText.Quoted(account)));
         }
-        // Before the write lock is taken: hashing is slow on purpose.
-        var password = NewPassword();
-        var person = new Person { Account = normal, Name = name?.Trim() ?? "", Email = email, CreatedAt = clock.GetUtcNow(), ExpiresOn = expiresOn, MustChange = true, Stamp = NewStamp() };
-        (person.PasswordHash, person.PasswordAt) = (users.PasswordHasher.HashPassword(person, password), person.CreatedAt);
+        // Before the write lock is taken, and for a new account only: hashing is slow on purpose. Accounts stay, so one that is there now is there then.
+        var password = store.Read(transaction => People.Find(transaction, normal)) is null ? NewPassword() : null;
+        var person = password is null ? null : new Person { Account = normal, Name = name?.Trim() ?? "", Email = email, CreatedAt = clock.GetUtcNow(), ExpiresOn = expiresOn, MustChange = true, Stamp = NewStamp() };
+        if (person is not null)
+        {
+            (person.PasswordHash, person.PasswordAt) = (users.PasswordHasher.HashPassword(person, password!), person.CreatedAt);
+        }
         return store.Write(transaction =>
         {
             if (WrongRole(transaction, held) is { } wrong)
             {
                 return Refuse(normal, wrong);
             }
-            var known = People.Find(transaction, normal);
-            if (known is null)
+            var isNew = person is not null && People.Find(transaction, normal) is null;
+            if (isNew)
             {
-                if (person.Name.Length == 0)
+                if (person!.Name.Length == 0)
                 {
                     return Refuse(normal, Refusal.Of("account.unnamed", normal));
                 }
                 People.Add(transaction, person);
-                People.Remember(transaction, normal, person.PasswordHash, person.CreatedAt);
+                People.Remember(transaction, normal, person.PasswordHash!, person.CreatedAt);
             }
             if (!People.AddRole(transaction, normal, held))
             {
                 return Refuse(normal, Refusal.Of("account.hasRole", normal, held.Role.Title()));
             }
-            EventLog.Append(transaction, held.Agency, change, known is null ? "person.add" : "person.role", normal, new JsonObject { ["role"] = held.Role.Word(), ["unit"] = held.Unit });
-            return new AccountResult(normal, known is null ? password : null, []);
+            EventLog.Append(transaction, held.Agency, change, isNew ? "person.add" : "person.role", normal, new JsonObject { ["role"] = held.Role.Word(), ["unit"] = held.Unit });
+            return new AccountResult(normal, isNew ? password : null, []);
         });
     }
 
@@ -132,14 +136,11 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
     /// <summary>Whether the account may be signed in to at all; a password is another matter.</summary>
     public bool IsOpen(Person person)
     {
-        var (now, today) = (clock.GetUtcNow(), Today(clock));
+        var (now, today) = (clock.GetUtcNow(), IndicatorEvaluator.Today(clock));
         // A password that was given anew is a use too: it opens an account that lay idle.
         var used = new[] { person.CreatedAt, person.PasswordAt, person.LastSignInAt }.Max();
         return !person.Disabled && (person.ExpiresOn is not { } end || today < end) && now - used <= rules.UnusedLimit;
     }
-
-    /// <summary>Taiwan's day.</summary>
-    internal static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).Date);
 
     public bool HasOldPassword(Person person) => person.MustChange || clock.GetUtcNow() - (person.PasswordAt ?? DateTimeOffset.MinValue) > rules.MaximumAge;
 
@@ -165,7 +166,7 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
 
     private AccountResult Step(string account, Change change, string kind, Func<DbTransaction, Person, AccountResult> step) => store.Write(transaction =>
     {
-        if (People.Find(transaction, account.Trim().ToLowerInvariant()) is not { } person)
+        if (People.Find(transaction, AccountName.Fold(account)) is not { } person)
         {
             return Refuse(account, new Refusal("account.unknown", [TypedText.Quoted(account)], Nearest.To(account, People.All(transaction).Select(one => one.Account))));
         }

@@ -35,7 +35,7 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
         Step(who, Right.EnterEntries, agency, register, choice, reason, Submittable, EntryWorkflow.Submit);
 
     public StepResult Verify(SignedIn who, string agency, Register register, EntryChoice choice, string reason) =>
-        Step(who, Right.VerifyEntries, agency, register, choice, reason, Verifiable, EntryWorkflow.Verify);
+        Step(who, Right.VerifyEntries, agency, register, choice, reason, Verifiable, EntryWorkflow.Verify, notOwn: true);
 
     public StepResult Return(SignedIn who, string agency, Register register, EntryChoice choice, string reason) =>
         Step(who, Right.VerifyEntries, agency, register, choice, reason, Verifiable, EntryWorkflow.Return);
@@ -45,7 +45,7 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
         Guarded(register, transaction =>
         {
             using var table = new EntryTable(transaction, agency, register);
-            var right = table.Current([entry]) is [{ Status: "verified" }] ? Right.VerifyEntries : Right.EnterEntries;
+            var right = table.Current([entry]) is [var now] && now.Status == EntryStatus.Verified.Word() ? Right.VerifyEntries : Right.EnterEntries;
             if (Denied(who, right, agency, register, reason) is { } denied)
             {
                 return Refuse(register, denied);
@@ -73,23 +73,21 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
 
     private StepResult Step(
         SignedIn who, Right right, string agency, Register register, EntryChoice choice, string reason, EntryStatus[] from,
-        Func<DbTransaction, string, Register, EntryChoice, Change, TallyUpkeep, StepResult> step) => Guarded(register, transaction =>
+        Func<DbTransaction, string, Register, EntryChoice, Change, TallyUpkeep, StepResult> step, bool notOwn = false) => Guarded(register, transaction =>
     {
         if (Denied(who, right, agency, register, reason) is { } denied)
         {
             return Refuse(register, denied);
         }
         using var table = new EntryTable(transaction, agency, register);
-        // "All" is all that the person may: others' and, for verifying, one's own are left to others.
         var named = choice.Entries ?? table.InStatus(from, choice.Import);
-        var foreign = Foreign(who, right, agency, table, named);
-        var own = right == Right.VerifyEntries && step == EntryWorkflow.Verify ? table.TouchedBy(who.Person.Account, named) : [];
+        var own = notOwn ? table.TouchedBy(who.Person.Account, named) : [];
         if (choice.Entries is null)
         {
-            var mine = who.Units(right, agency);
-            named = [.. table.Current(named).Where(version => mine is null || mine.Contains(version.Unit)).Select(version => version.Entry).Except(own)];
+            // "All" is all that the person may: others' and, for verifying, one's own are left to others.
+            named = [.. table.Current(named).Where(version => who.May(right, agency, version.Unit)).Select(version => version.Entry).Except(own)];
         }
-        else if (foreign.Count > 0 || own.Count > 0)
+        else if (Foreign(who, right, agency, table, named) is var foreign && (foreign.Count > 0 || own.Count > 0))
         {
             return new StepResult(register.Name, 0, null, [.. foreign, .. own.Select(entry => Refusal.Of("access.ownEntry", register.Name, entry).Plain())]);
         }
@@ -109,15 +107,7 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
         return result;
     });
 
-    private Issue? Denied(SignedIn who, Right right, string agency, Register register, string reason)
-    {
-        if (who.May(right, agency))
-        {
-            return By(who, reason).Refuse()?.Plain();
-        }
-        log.Tell(who.Person.Account, agency, "access.denied", register.Name, right.Word());
-        return Refusal.Of("access.denied", right.Title()).Plain();
-    }
+    private Issue? Denied(SignedIn who, Right right, string agency, Register register, string reason) => Gate.Refuse(log, who, right, agency, register.Name, By(who, reason));
 
     private static List<Issue> Foreign(SignedIn who, Right right, string agency, EntryTable table, IReadOnlyList<string> entries) =>
         who.Units(right, agency) is null

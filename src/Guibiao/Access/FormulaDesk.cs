@@ -14,15 +14,10 @@ public sealed class FormulaDesk(Store store, SecurityLog log, TimeProvider clock
     public FormulaTrial Confirm(
         SignedIn who, string agency, int year, string indicator, string? text, IReadOnlyDictionary<string, string> bind, string reason, DateOnly at, bool dryRun = false)
     {
-        if (!who.May(Right.ConfirmFormulas, agency))
-        {
-            log.Tell(who.Person.Account, agency, "access.denied", $"{year}/{indicator}", Right.ConfirmFormulas.Word());
-            return new FormulaTrial(new ConfirmResult(indicator, null, null, null, [Refusal.Of("access.denied", Right.ConfirmFormulas.Title()).Plain()]), null, null);
-        }
         var change = new Change(who.Person.Account, clock.GetUtcNow(), reason);
-        if (change.Refuse() is { } harmful)
+        if (Gate.Refuse(log, who, Right.ConfirmFormulas, agency, $"{year}/{indicator}", change) is { } denied)
         {
-            return new FormulaTrial(new ConfirmResult(indicator, null, null, null, [harmful.Plain()]), null, null);
+            return new FormulaTrial(new ConfirmResult(indicator, null, null, null, [denied]), null, null);
         }
         return store.Write(transaction =>
         {

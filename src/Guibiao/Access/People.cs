@@ -62,9 +62,17 @@ public static class People
     public static IReadOnlyList<string> Remembered(DbTransaction transaction, string account, int most) => [.. transaction.Connection!.Query<string>(
         "SELECT password_hash FROM person_password WHERE person = @account ORDER BY set_at DESC, password_hash LIMIT @most", new { account, most }, transaction)];
 
-    public static IReadOnlyList<HeldRole> Roles(DbTransaction transaction, string account) => [.. transaction.Connection!
-        .Query<(string Agency, string Role, string Unit)>("SELECT agency, role, unit FROM person_role WHERE person = @account ORDER BY agency, role, unit", new { account }, transaction)
-        .Select(row => new HeldRole(row.Agency, RoleNames.Find(row.Role) ?? throw new FormatException(row.Role), row.Unit.Length == 0 ? null : row.Unit))];
+    /// <summary>Somebody with the roles that they have at this moment.</summary>
+    public static SignedIn? Who(DbTransaction transaction, string account) => Find(transaction, account) is { } person ? new SignedIn(person, Roles(transaction, account)) : null;
+
+    /// <summary>Everybody with all of their roles, by account.</summary>
+    public static IReadOnlyList<SignedIn> Everybody(DbTransaction transaction)
+    {
+        var roles = Held(transaction, null).ToLookup(held => held.Account, held => held.Role, StringComparer.Ordinal);
+        return [.. All(transaction).Select(person => new SignedIn(person, [.. roles[person.Account]]))];
+    }
+
+    public static IReadOnlyList<HeldRole> Roles(DbTransaction transaction, string account) => [.. Held(transaction, account).Select(held => held.Role)];
 
     public static bool AddRole(DbTransaction transaction, string account, HeldRole held) => transaction.Connection!.Execute(
         "INSERT INTO person_role (agency, person, role, unit) VALUES (@Agency, @account, @role, @unit) ON CONFLICT DO NOTHING",
@@ -78,6 +86,11 @@ public static class People
     public static bool AnyAdministrator(DbTransaction transaction, string? agency = null, string? without = null) => transaction.Connection!.ExecuteScalar<long>(
         "SELECT COUNT(*) FROM person_role JOIN person USING (person) WHERE role = 'administrator' AND disabled = 0 AND agency = COALESCE(@agency, agency) AND person <> COALESCE(@without, '')",
         new { agency, without }, transaction) > 0;
+
+    private static IEnumerable<(string Account, HeldRole Role)> Held(DbTransaction transaction, string? account) => transaction.Connection!
+        .Query<(string Account, string Agency, string Role, string Unit)>(
+            "SELECT person, agency, role, unit FROM person_role WHERE person = COALESCE(@account, person) ORDER BY person, agency, role, unit", new { account }, transaction)
+        .Select(row => (row.Account, new HeldRole(row.Agency, RoleNames.Find(row.Role) ?? throw new FormatException(row.Role), row.Unit.Length == 0 ? null : row.Unit)));
 
     private static object Parameters(Person person) => new
     {

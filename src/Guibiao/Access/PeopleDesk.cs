@@ -13,12 +13,9 @@ public sealed record AgencyPerson(Person Person, IReadOnlyList<HeldRole> Roles, 
 public sealed class PeopleDesk(Store store, Accounts accounts, SecurityLog log, TimeProvider clock)
 {
     /// <summary>Everybody with a role in the agency, by account.</summary>
-    public IReadOnlyList<AgencyPerson> All(SignedIn who, string agency) => store.Read(transaction => (IReadOnlyList<AgencyPerson>)[.. People.All(transaction)
-        .Select(person => (Person: person, Roles: People.Roles(transaction, person.Account)))
-        .Where(one => one.Roles.Any(held => held.Agency == agency))
-        .Select(one => new AgencyPerson(one.Person, [.. one.Roles.Where(held => held.Agency == agency)], IsOurs(who, one.Roles)))]);
+    public IReadOnlyList<AgencyPerson> All(SignedIn who, string agency) => [.. store.Read(People.Everybody).Select(one => In(who, agency, one)).OfType<AgencyPerson>()];
 
-    public AgencyPerson? Find(SignedIn who, string agency, string account) => All(who, agency).FirstOrDefault(one => one.Person.Account == account);
+    public AgencyPerson? Find(SignedIn who, string agency, string account) => store.Read(transaction => People.Who(transaction, account)) is { } one ? In(who, agency, one) : null;
 
     /// <summary>Lets somebody in, or gives one more role to who is in the agency already.</summary>
     public AccountResult Add(SignedIn who, string agency, string account, string? name, string? email, Role role, string? unit, DateOnly? expiresOn, string reason)
@@ -33,7 +30,7 @@ public sealed class PeopleDesk(Store store, Accounts accounts, SecurityLog log, 
         }
         // Somebody else's account gets no role here by a name typed by chance.
         var known = AccountName.TryRead(account) is { } normal && store.Read(transaction => People.Find(transaction, normal)) is not null;
-        return known && Find(who, agency, account.Trim().ToLowerInvariant()) is null
+        return known && Find(who, agency, AccountName.Fold(account)) is null
             ? Refuse(account, Refusal.Of("account.taken", account))
             : accounts.Add(account, name, email, new HeldRole(agency, role, unit), expiresOn, By(who, reason));
     }
@@ -51,17 +48,12 @@ public sealed class PeopleDesk(Store store, Accounts accounts, SecurityLog log, 
             : person.IsOurs ? null
             : Refuse(account, Refusal.Of("account.elsewhere", account)));
 
-    private AccountResult? Denied(SignedIn who, string agency, string account, string reason)
-    {
-        if (who.May(Right.AdministerPeople, agency))
-        {
-            return By(who, reason).Refuse() is { } harmful ? Refuse(account, harmful) : null;
-        }
-        log.Tell(who.Person.Account, agency, "access.denied", account, Right.AdministerPeople.Word());
-        return Refuse(account, Refusal.Of("access.denied", Right.AdministerPeople.Title()));
-    }
+    private AccountResult? Denied(SignedIn who, string agency, string account, string reason) =>
+        Gate.Refuse(log, who, Right.AdministerPeople, agency, account, By(who, reason)) is { } denied ? new AccountResult(account, null, [denied]) : null;
 
-    private static bool IsOurs(SignedIn who, IEnumerable<HeldRole> roles) => roles.All(held => who.May(Right.AdministerPeople, held.Agency));
+    private static AgencyPerson? In(SignedIn who, string agency, SignedIn one) => one.Agencies.Contains(agency)
+        ? new AgencyPerson(one.Person, [.. one.Roles.Where(held => held.Agency == agency)], one.Agencies.All(held => who.May(Right.AdministerPeople, held)))
+        : null;
 
     private static AccountResult Refuse(string account, Refusal refusal) => new(account, null, [refusal.Plain()]);
 

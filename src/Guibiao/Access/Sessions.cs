@@ -27,12 +27,12 @@ public sealed class Sessions(Store store, Accounts accounts, PasswordRules rules
     public SignedIn? Resume(string id, string stamp)
     {
         var now = clock.GetUtcNow();
-        var (session, person, roles) = store.Read(transaction =>
+        var (session, who) = store.Read(transaction =>
         {
             var found = transaction.Connection!.QuerySingleOrDefault<Row>($"{Select} WHERE session = @id AND ended_at IS NULL", new { id }, transaction)?.ToSession();
-            return found is null ? default : (found, People.Find(transaction, found.Account), People.Roles(transaction, found.Account));
+            return found is null ? default : (found, People.Who(transaction, found.Account));
         });
-        if (session is null || person is null || person.Stamp != stamp || !accounts.IsOpen(person) || now - session.SeenAt > rules.IdleLimit)
+        if (session is null || who is null || who.Person.Stamp != stamp || !accounts.IsOpen(who.Person) || now - session.SeenAt > rules.IdleLimit)
         {
             return null;
         }
@@ -40,7 +40,7 @@ public sealed class Sessions(Store store, Accounts accounts, PasswordRules rules
         {
             store.Write(transaction => transaction.Connection!.Execute("UPDATE session SET seen_at = @now WHERE session = @id", new { id, now = Times.Print(now) }, transaction));
         }
-        return new SignedIn(person, roles);
+        return who;
     }
 
     /// <summary>Those that still hold, the latest first.</summary>

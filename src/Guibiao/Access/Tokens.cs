@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Dapper;
 using Guibiao.History;
+using Guibiao.Indicators;
 using Guibiao.Storage;
 
 namespace Guibiao.Access;
@@ -22,7 +23,7 @@ public sealed class Tokens(Store store, Accounts accounts, SecurityLog log, Time
     /// <summary>Makes one and returns its secret, which is kept nowhere; or an issue.</summary>
     public (string? Secret, Issue? Issue) Make(Person person, string name, IReadOnlyList<Right> rights, DateOnly expiresOn)
     {
-        var (now, today) = (clock.GetUtcNow(), Accounts.Today(clock));
+        var (now, today) = (clock.GetUtcNow(), IndicatorEvaluator.Today(clock));
         if (string.IsNullOrWhiteSpace(name) || rights.Count == 0)
         {
             return (null, Refusal.Of("token.incomplete").Plain());
@@ -47,12 +48,12 @@ public sealed class Tokens(Store store, Accounts accounts, SecurityLog log, Time
             return null;
         }
         var now = clock.GetUtcNow();
-        var (token, person, roles) = store.Read(transaction =>
+        var (token, who) = store.Read(transaction =>
         {
             var found = transaction.Connection!.QuerySingleOrDefault<Row>($"{Select} WHERE digest = @digest AND ended_at IS NULL", new { digest = Digest(secret) }, transaction)?.ToToken();
-            return found is null ? default : (found, People.Find(transaction, found.Account), People.Roles(transaction, found.Account));
+            return found is null ? default : (found, People.Who(transaction, found.Account));
         });
-        if (token is null || person is null || !accounts.IsOpen(person) || person.MustChange || Accounts.Today(clock) >= token.ExpiresOn)
+        if (token is null || who is null || !accounts.IsOpen(who.Person) || who.Person.MustChange || IndicatorEvaluator.Today(clock) >= token.ExpiresOn)
         {
             return null;
         }
@@ -60,7 +61,7 @@ public sealed class Tokens(Store store, Accounts accounts, SecurityLog log, Time
         {
             store.Write(transaction => transaction.Connection!.Execute("UPDATE token SET used_at = @now WHERE digest = @Digest", new { token.Digest, now = Times.Print(now) }, transaction));
         }
-        return new SignedIn(person, roles, token.Rights);
+        return who with { Scope = token.Rights };
     }
 
     /// <summary>Those that were not ended, the newest first; expired ones too, so that their owner sees why a program stopped.</summary>

@@ -1,14 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Guibiao.Storage;
 
 namespace Guibiao.Evidence;
 
 /// <summary>Dates as people write them: 2016-03-05, 2016/3/5, 105/3/5, 105.3.5, 105年3月5日, 民國105年3月5日, 1050305, 20160305. Up to three digits are a Republic of China year.</summary>
 public static partial class DateText
 {
-    // The ministry's times are Taiwan's; Taiwan has had no summer time since 1979.
-    private static readonly TimeSpan Taiwan = TimeSpan.FromHours(8);
-
     public static bool TryRead(string text, out DateOnly date)
     {
         if (text.Length == 10 && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date))
@@ -50,14 +48,14 @@ public static partial class DateText
         if (DateTime.TryParseExact(text, ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy/M/d HH:mm", "yyyy/M/d HH:mm:ss"],
             CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year > 1800)
         {
-            time = new DateTimeOffset(local, Taiwan);
+            time = new DateTimeOffset(local, Times.Taiwan);
             return true;
         }
         return false;
     }
 
     /// <summary>The first moment of a day in Taiwan.</summary>
-    public static DateTimeOffset Midnight(DateOnly date) => new(date.ToDateTime(TimeOnly.MinValue), Taiwan);
+    public static DateTimeOffset Midnight(DateOnly date) => new(date.ToDateTime(TimeOnly.MinValue), Times.Taiwan);
 
     private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -94,27 +94,8 @@ public sealed class EntryTable : IDisposable
     }
 
     /// <summary>The current versions of the entries that there are.</summary>
-    public List<EntryVersion> Current(IEnumerable<string> entries)
-    {
-        var found = new List<EntryVersion>();
-        foreach (var part in entries.Chunk(Batch))
-        {
-            using var command = Command(
-                $"SELECT {Fixed}{List(RegisterTables.Quote)} FROM {register.Table} WHERE agency = @agency AND known_to IS NULL AND entry IN ({Places()})");
-            command.Parameters.Add(Parameter(command, "@agency", agency));
-            foreach (var place in Enumerable.Range(0, Batch))
-            {
-                command.Parameters.Add(Parameter(command, Place(place), null));
-            }
-            Fill(command, part);
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-            {
-                found.Add(Read(reader));
-            }
-        }
-        return found;
-    }
+    public List<EntryVersion> Current(IEnumerable<string> entries) => InBatches(
+        $"SELECT {Fixed}{List(RegisterTables.Quote)} FROM {register.Table} WHERE agency = @agency AND known_to IS NULL AND entry IN ({Places()})", entries, Read);
 
     /// <summary>The entries that have one of the statuses now, in order; of one import where that is given.</summary>
     public List<string> InStatus(IEnumerable<EntryStatus> statuses, long? import)
@@ -133,28 +114,9 @@ public sealed class EntryTable : IDisposable
     }
 
     /// <summary>Those of the entries that somebody entered, submitted or corrected before they were verified.</summary>
-    public List<string> TouchedBy(string by, IEnumerable<string> entries)
-    {
-        var found = new List<string>();
-        foreach (var part in entries.Chunk(Batch))
-        {
-            using var command = Command(
-                $"SELECT DISTINCT e.entry FROM {register.Table} AS e JOIN event AS v ON v.agency = e.agency AND v.number = e.event WHERE e.agency = @agency AND e.status IN ('entered', 'submitted') AND e.entry IN ({Places()}) AND v.by = @by ORDER BY e.entry");
-            command.Parameters.Add(Parameter(command, "@agency", agency));
-            foreach (var place in Enumerable.Range(0, Batch))
-            {
-                command.Parameters.Add(Parameter(command, Place(place), null));
-            }
-            command.Parameters.Add(Parameter(command, "@by", by));
-            Fill(command, part);
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-            {
-                found.Add(reader.GetString(0));
-            }
-        }
-        return found;
-    }
+    public List<string> TouchedBy(string by, IEnumerable<string> entries) => InBatches(
+        $"SELECT DISTINCT e.entry FROM {register.Table} AS e JOIN event AS v ON v.agency = e.agency AND v.number = e.event WHERE e.agency = @agency AND e.status IN ('entered', 'submitted') AND e.entry IN ({Places()}) AND v.by = @by ORDER BY e.entry",
+        entries, reader => reader.GetString(0), ("@by", by));
 
     /// <summary>How many entries each unit has now in each month of a time, by status.</summary>
     public List<EntryCount> Counts(DateOnly from, DateOnly to)
@@ -188,6 +150,32 @@ public sealed class EntryTable : IDisposable
     }
 
     public void Dispose() => commands.ForEach(command => command.Dispose());
+
+    // What a statement finds for the entries, a batch of them at a time.
+    private List<T> InBatches<T>(string sql, IEnumerable<string> entries, Func<DbDataReader, T> read, params IEnumerable<(string Name, object Value)> more)
+    {
+        var found = new List<T>();
+        foreach (var part in entries.Chunk(Batch))
+        {
+            using var command = Command(sql);
+            command.Parameters.Add(Parameter(command, "@agency", agency));
+            foreach (var place in Enumerable.Range(0, Batch))
+            {
+                command.Parameters.Add(Parameter(command, Place(place), null));
+            }
+            foreach (var (name, value) in more)
+            {
+                command.Parameters.Add(Parameter(command, name, value));
+            }
+            Fill(command, part);
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                found.Add(read(reader));
+            }
+        }
+        return found;
+    }
 
     private EntryVersion Read(DbDataReader reader)
     {

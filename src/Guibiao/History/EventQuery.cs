@@ -7,8 +7,6 @@ namespace Guibiao.History;
 /// <summary>Which events: kind and subject as they begin, who exactly, and the days of Taiwan from and to, both included. What is null is not asked.</summary>
 public sealed record EventQuery(string? Kind = null, string? Subject = null, string? By = null, DateOnly? From = null, DateOnly? To = null)
 {
-    private static readonly TimeSpan Taiwan = TimeSpan.FromHours(8);
-
     /// <summary>The events in their order, read while they are asked for.</summary>
     public IEnumerable<Event> Read(DbTransaction transaction, string agency) =>
         transaction.Connection!.Query<Event>($"{Select} ORDER BY number", Parameters(agency, null, null), transaction, buffered: false);
@@ -26,5 +24,5 @@ public sealed record EventQuery(string? Kind = null, string? Subject = null, str
 
     private object Parameters(string agency, long? before, int? most) => new { agency, Kind, Subject, By, from = Begins(From), to = Begins(To?.AddDays(1)), before, most };
 
-    private static string? Begins(DateOnly? day) => day is { } date ? Times.Print(new DateTimeOffset(date, TimeOnly.MinValue, Taiwan)) : null;
+    private static string? Begins(DateOnly? day) => day is { } date ? Times.Print(new DateTimeOffset(date, TimeOnly.MinValue, Times.Taiwan)) : null;
 }

@@ -6,10 +6,7 @@ namespace Guibiao.Indicators;
 /// <summary>The one path from entries to values: pages, commands and reports all ask here.</summary>
 public static class IndicatorEvaluator
 {
-    // The ministry's days are Taiwan's.
-    private static readonly TimeSpan Taiwan = TimeSpan.FromHours(8);
-
-    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(Taiwan).DateTime);
+    public static DateOnly Today(TimeProvider clock) => Times.Day(clock.GetUtcNow());
 
     /// <summary>Today or the year's end, whichever is earlier.</summary>
     public static DateOnly DefaultDay(int year, TimeProvider clock) => Today(clock) is var today && today < Period.LastDay(year) ? today : Period.LastDay(year);

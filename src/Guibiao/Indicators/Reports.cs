@@ -38,8 +38,16 @@ public sealed class Reports(DbTransaction transaction, string agency, DateTimeOf
             transaction) == 1;
     }
 
-    public Completeness Of(Register register, IReadOnlyList<Coverage> coverage, Period period) =>
-        Due(register, coverage, period).Aggregate(Completeness.None, (sum, due) => sum + new Completeness(due.Reported ? 1 : 0, 1));
+    public Completeness Of(Register register, IReadOnlyList<Coverage> coverage, Period period)
+    {
+        var (done, due) = (0, 0);
+        foreach (var report in Due(register, coverage, period))
+        {
+            due++;
+            done += report.Reported ? 1 : 0;
+        }
+        return new(done, due);
+    }
 
     /// <summary>Every report that is owed: by whom, for the time that begins on which day, and whether it was given.</summary>
     public IEnumerable<(string Unit, DateOnly First, bool Reported)> Due(Register register, IReadOnlyList<Coverage> coverage, Period period)

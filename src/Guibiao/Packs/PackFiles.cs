@@ -20,16 +20,18 @@ internal sealed class PackFiles(string folder, ICollection<Issue> issues)
         {
             return [];
         }
-        var names = Directory.EnumerateFiles(Path(below), pattern).Select(file => System.IO.Path.GetFileName(file)).Order(StringComparer.Ordinal).ToList();
-        foreach (var name in names)
+        var names = new List<string>();
+        foreach (var name in Directory.EnumerateFiles(Path(below), pattern).Select(file => System.IO.Path.GetFileName(file)).Order(StringComparer.Ordinal))
         {
             // Sentences, events and records name their file.
             if (TypedText.Refuse(name, TypedText.LongestName) is { } refusal)
             {
                 issues.Add(refusal.At(Messages.Get("evidence.file", below), new Place(below)));
+                continue;
             }
+            names.Add($"{below}/{name}");
         }
-        return [.. names.Where(name => TypedText.Refuse(name, TypedText.LongestName) is null).Select(name => $"{below}/{name}")];
+        return names;
     }
 
     public ReadOnlyMemory<byte>? Bytes(string name, bool needed = false)

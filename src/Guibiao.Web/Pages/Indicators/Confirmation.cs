@@ -22,7 +22,7 @@ public sealed record Confirmation(string By, DateOnly At, string Reason, int Ver
     }
 
     // Times are stored in UTC; the day is Taiwan's.
-    private static DateOnly Day(string at) => DateOnly.FromDateTime(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).ToOffset(TimeSpan.FromHours(8)).DateTime);
+    private static DateOnly Day(string at) => Storage.Times.Day(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
 
     public JsonObject ToJson() => new() { ["by"] = By, ["at"] = Storage.Times.Print(At), ["reason"] = Reason, ["version"] = Version };
 }
