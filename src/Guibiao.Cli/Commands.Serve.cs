@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Guibiao.Storage;
 using Guibiao.Web;
 using Guibiao.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +35,11 @@ public static partial class Commands
                 return ExitCode.Unreachable;
             }
             Call.Note(Texts.Get("serve.at", site.Urls.First()));
+            var store = site.Services.GetRequiredService<Store>();
+            if (store.Dialect == Dialect.PostgreSql && !store.Read(transaction => Grants.IsBound(transaction)))
+            {
+                Call.Note(Texts.Get("serve.owner"));
+            }
             if (site.Services.GetRequiredService<FirstAdministrator>().Path is { } first)
             {
                 Call.Note(Texts.Get("serve.first", site.Urls.First() + first));

@@ -36,6 +36,7 @@ public static class Program
         Commands.Evidence(),
         Commands.Indicator(),
         Commands.History(),
+        Commands.Grant(),
         Commands.Backup(),
         Commands.Restore(),
         Commands.Migrate(),

@@ -10,7 +10,7 @@ internal static class Dashboards
     {
         site.MapGet("/{agency}/{year:int}.json", (string agency, int year, Store store, Texts texts, Language language, TimeProvider clock, HttpRequest request) =>
             Days.IsBroken(request) ? Json.Refused(texts["days.broken"])
-            : store.Read(transaction => DashboardView.Read(transaction, agency, year, Days.At(request), clock)) is { } view ? Json.Answer(view.ToJson(language.Culture))
+            : store.Read(agency, transaction => DashboardView.Read(transaction, agency, year, Days.At(request), clock)) is { } view ? Json.Answer(view.ToJson(language.Culture))
             : Json.NotFound(texts));
         site.MapGet("/{agency}/{year:int}.csv", async (string agency, int year, Store store, Texts texts, Language language, TimeProvider clock, HttpRequest request, HttpResponse response) =>
         {
@@ -18,7 +18,7 @@ internal static class Dashboards
             {
                 return Json.Refused(texts["days.broken"]);
             }
-            if (store.Read(transaction => DashboardView.Read(transaction, agency, year, Days.At(request), clock)) is not { } view)
+            if (store.Read(agency, transaction => DashboardView.Read(transaction, agency, year, Days.At(request), clock)) is not { } view)
             {
                 return Json.NotFound(texts);
             }

@@ -129,10 +129,10 @@ internal static class Entries
     {
         var (query, issue) = question.For(register, size);
         query = query with { PublicOnly = false, Status = string.IsNullOrEmpty(status) ? null : EntryStatuses.Find(status), Units = who.Units(Right.ReadEntries, agency) };
-        return issue is not null ? new EntryPage(register.Name, [], null, [issue]) : store.Read(transaction => EntryList.Read(transaction, agency, register, query));
+        return issue is not null ? new EntryPage(register.Name, [], null, [issue]) : store.Read(agency, transaction => EntryList.Read(transaction, agency, register, query));
     }
 
-    private static Register? Find(Store store, string agency, string name) => store.Read(transaction =>
+    private static Register? Find(Store store, string agency, string name) => store.Read(agency, transaction =>
         RegisterStore.Find(transaction, name) is { } register && RegisterStore.LoadCoverage(transaction, agency, name).Count > 0 ? register : null);
 
     private static List<IReadOnlyDictionary<string, string>>? Read(byte[] body)

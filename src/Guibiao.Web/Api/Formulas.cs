@@ -16,7 +16,7 @@ internal static class Formulas
         "/api/{agency}/{year:int}/indicators/{id}/confirm",
         (string agency, int year, string id, FormulaSent sent, FormulaDesk desk, Store store, Texts texts, Language language, TimeProvider clock, HttpContext http) =>
         {
-            if (store.Read(transaction => PlanStore.Load(transaction, agency, year))?.Plan.Indicators.Any(indicator => indicator.Id == id) != true)
+            if (store.Read(agency, transaction => PlanStore.Load(transaction, agency, year))?.Plan.Indicators.Any(indicator => indicator.Id == id) != true)
             {
                 return Json.NotFound(texts);
             }

@@ -31,6 +31,6 @@ internal static class Histories
             return Json.Refused(texts["history.noDate", wrong]);
         }
         log.Tell(Visitor.Of(http)!.Person.Account, agency, "download", http.Request.Path);
-        return store.Read(transaction => print(query.Read(transaction, agency)));
+        return store.Read(agency, transaction => print(query.Read(transaction, agency)));
     }
 }

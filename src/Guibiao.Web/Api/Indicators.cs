@@ -28,5 +28,5 @@ internal static class Indicators
     }
 
     private static IndicatorView? Read(Store store, string agency, int year, string id, TimeProvider clock, HttpRequest request) =>
-        store.Read(transaction => IndicatorView.Read(transaction, agency, year, id, Days.At(request), TermQuestion.Read(request.Query), clock));
+        store.Read(agency, transaction => IndicatorView.Read(transaction, agency, year, id, Days.At(request), TermQuestion.Read(request.Query), clock));
 }

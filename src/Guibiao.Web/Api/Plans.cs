@@ -8,5 +8,5 @@ internal static class Plans
 {
     public static void Map(IEndpointRouteBuilder site) =>
         site.MapGet("/{agency}/{year:int}/plan.json", (string agency, int year, Store store, Texts texts, Language language) =>
-            store.Read(transaction => PlanView.Read(transaction, agency, year)) is { } view ? Json.Answer(view.ToJson(language.Culture)) : Json.NotFound(texts));
+            store.Read(agency, transaction => PlanView.Read(transaction, agency, year)) is { } view ? Json.Answer(view.ToJson(language.Culture)) : Json.NotFound(texts));
 }

@@ -14,10 +14,10 @@ internal static class Registers
     public static void Map(IEndpointRouteBuilder site)
     {
         site.MapGet("/{agency}/registers.json", (string agency, Store store, Texts texts, Language language, TimeProvider clock) =>
-            store.Read(transaction => RegistersView.Read(transaction, agency, IndicatorEvaluator.Today(clock))) is { } view ? Json.Answer(view.ToJson(language.Culture)) : Json.NotFound(texts));
+            store.Read(agency, transaction => RegistersView.Read(transaction, agency, IndicatorEvaluator.Today(clock))) is { } view ? Json.Answer(view.ToJson(language.Culture)) : Json.NotFound(texts));
         site.MapGet("/{agency}/registers.csv", async (string agency, Store store, Texts texts, Language language, TimeProvider clock, HttpResponse response) =>
         {
-            if (store.Read(transaction => RegistersView.Read(transaction, agency, IndicatorEvaluator.Today(clock))) is not { } view)
+            if (store.Read(agency, transaction => RegistersView.Read(transaction, agency, IndicatorEvaluator.Today(clock))) is not { } view)
             {
                 return Json.NotFound(texts);
             }
@@ -25,7 +25,7 @@ internal static class Registers
             return Results.Empty;
         });
         site.MapGet("/{agency}/registers/{register}.json", (string agency, string register, Store store, Texts texts, Language language, HttpRequest request) =>
-            store.Read(transaction => RegisterView.Read(transaction, agency, register, of => RegisterQuestion.Read(of, request.Query))) is { } view
+            store.Read(agency, transaction => RegisterView.Read(transaction, agency, register, of => RegisterQuestion.Read(of, request.Query))) is { } view
                 ? Json.Answer(view.ToJson(language.Culture), view.Page.Issues.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK)
                 : Json.NotFound(texts));
         site.MapGet("/{agency}/registers/{register}.csv", async (string agency, string register, Store store, Texts texts, Language language, HttpRequest request, HttpResponse response) =>
@@ -42,7 +42,7 @@ internal static class Registers
             await Csv.Write(response, Rows(first, Page));
             return Results.Empty;
 
-            RegisterView? Page(string? cursor) => store.Read(transaction =>
+            RegisterView? Page(string? cursor) => store.Read(agency, transaction =>
                 RegisterView.Read(transaction, agency, register, of => RegisterQuestion.Read(of, request.Query) with { Cursor = cursor }, Batch));
         });
     }

@@ -26,7 +26,7 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
         {
             (person.PasswordHash, person.PasswordAt) = (users.PasswordHasher.HashPassword(person, password!), person.CreatedAt);
         }
-        return store.Write(transaction =>
+        return store.Write(held.Agency, transaction =>
         {
             if (WrongRole(transaction, held) is { } wrong)
             {
@@ -77,7 +77,7 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
             return (null, Sentences(result));
         }
         var held = new HeldRole(agency, Role.Administrator, null);
-        store.Write(transaction =>
+        store.Write(agency, transaction =>
         {
             People.AddRole(transaction, normal, held);
             return EventLog.Append(transaction, agency, new Change(normal, person.CreatedAt, reason), "person.add", normal, new JsonObject { ["role"] = held.Role.Word(), ["unit"] = null });
@@ -117,7 +117,7 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
     }
 
     /// <summary>Takes one role away; it holds no longer from the person's next step on. The account stays.</summary>
-    public AccountResult Remove(string account, HeldRole held, Change change) => store.Write(transaction =>
+    public AccountResult Remove(string account, HeldRole held, Change change) => store.Write(held.Agency, transaction =>
     {
         if (!People.RemoveRole(transaction, account, held))
         {
@@ -179,6 +179,7 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
             }
             foreach (var agency in People.Roles(transaction, person.Account).Select(held => held.Agency).Distinct())
             {
+                transaction.Enter(agency);
                 EventLog.Append(transaction, agency, change, kind, person.Account, new JsonObject());
             }
         }

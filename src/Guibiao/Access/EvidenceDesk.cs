@@ -42,7 +42,7 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
 
     /// <summary>Corrects one entry. One that is verified counts already: it takes the right to verify, not only to enter.</summary>
     public StepResult Correct(SignedIn who, string agency, Register register, string entry, IReadOnlyDictionary<string, string> changes, string reason, bool dryRun = false) =>
-        Guarded(register, transaction =>
+        Guarded(agency, register, transaction =>
         {
             using var table = new EntryTable(transaction, agency, register);
             var right = table.Current([entry]) is [var now] && now.Status == EntryStatus.Verified.Word() ? Right.VerifyEntries : Right.EnterEntries;
@@ -60,7 +60,7 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
         });
 
     public StepResult FileNil(SignedIn who, string agency, Register register, string unit, DateOnly month, string reason) =>
-        Guarded(register, transaction =>
+        Guarded(agency, register, transaction =>
         {
             if (Denied(who, Right.EnterEntries, agency, register, reason) is { } denied)
             {
@@ -73,7 +73,7 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
 
     private StepResult Step(
         SignedIn who, Right right, string agency, Register register, EntryChoice choice, string reason, EntryStatus[] from,
-        Func<DbTransaction, string, Register, EntryChoice, Change, TallyUpkeep, StepResult> step, bool notOwn = false) => Guarded(register, transaction =>
+        Func<DbTransaction, string, Register, EntryChoice, Change, TallyUpkeep, StepResult> step, bool notOwn = false) => Guarded(agency, register, transaction =>
     {
         if (Denied(who, right, agency, register, reason) is { } denied)
         {
@@ -95,7 +95,7 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
     });
 
     // What is refused leaves nothing behind, even where the worker had begun.
-    private StepResult Guarded(Register register, Func<DbTransaction, StepResult> work) => store.Write(transaction =>
+    private StepResult Guarded(string agency, Register register, Func<DbTransaction, StepResult> work) => store.Write(agency, transaction =>
     {
         transaction.Save("desk");
         var result = work(transaction);

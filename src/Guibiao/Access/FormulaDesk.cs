@@ -19,7 +19,7 @@ public sealed class FormulaDesk(Store store, SecurityLog log, TimeProvider clock
         {
             return new FormulaTrial(new ConfirmResult(indicator, null, null, null, [denied]), null, null);
         }
-        return store.Write(transaction =>
+        return store.Write(agency, transaction =>
         {
             transaction.Save("formula");
             var before = Value();

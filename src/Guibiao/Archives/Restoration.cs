@@ -162,6 +162,7 @@ public sealed partial class Restoration(Store store, Seals seals, ArchiveReader 
         }
         foreach (var agency in Agencies.All(transaction))
         {
+            transaction.Enter(agency);
             foreach (var register in RegisterStore.All(transaction))
             {
                 TallyBook.Rebuild(transaction, agency, register);

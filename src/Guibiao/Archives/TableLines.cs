@@ -19,13 +19,27 @@ public static class TableLines
     public static TableProof Read(DbTransaction transaction, Dialect dialect, string table, Action<ReadOnlySpan<byte>>? tell)
     {
         var columns = Columns(transaction, dialect, table);
-        using var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = $"SELECT {string.Join(", ", columns.Select(RegisterTables.Quote))} FROM {RegisterTables.Quote(table)}";
-        using var reader = command.ExecuteReader();
+        var statement = $"SELECT {string.Join(", ", columns.Select(RegisterTables.Quote))} FROM {RegisterTables.Quote(table)}";
+        var proof = new TableProof();
+        if (!Grants.IsBound(transaction, table))
+        {
+            Read(transaction, statement, null, columns, proof, tell);
+            return proof;
+        }
+        // This role sees one agency's rows at a time.
+        foreach (var agency in Agencies.All(transaction))
+        {
+            transaction.Enter(agency);
+            Read(transaction, statement + " WHERE agency = @agency", agency, columns, proof, tell);
+        }
+        return proof;
+    }
+
+    private static void Read(DbTransaction transaction, string statement, string? agency, IReadOnlyList<string> columns, TableProof proof, Action<ReadOnlySpan<byte>>? tell)
+    {
+        using var reader = transaction.Connection!.ExecuteReader(statement, new { agency }, transaction);
         using var line = new MemoryStream();
         using var writer = new Utf8JsonWriter(line, Options);
-        var proof = new TableProof();
         while (reader.Read())
         {
             line.SetLength(0);
@@ -41,7 +55,6 @@ public static class TableLines
             proof.Add(bytes);
             tell?.Invoke(bytes);
         }
-        return proof;
     }
 
     /// <summary>The columns that the table has, in one order for all stores.</summary>

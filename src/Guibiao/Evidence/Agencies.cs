@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Guibiao.Storage;
 
 namespace Guibiao.Evidence;
 
@@ -22,8 +23,15 @@ public static class Agencies
         """,
         new { code = agency.Code, zh = agency.Name.Chinese, en = agency.Name.English, noticeZh = agency.Notice?.Chinese, noticeEn = agency.Notice?.English }, transaction);
 
-    /// <summary>The agency's code, or an issue that names those there are.</summary>
+    /// <summary>The agency's code, or an issue that names those there are. The transaction goes on for the agency chosen.</summary>
     public static (string? Agency, Issue? Issue) Choose(DbTransaction transaction, string? named)
+    {
+        var (agency, issue) = Pick(transaction, named);
+        transaction.Enter(agency ?? "");
+        return (agency, issue);
+    }
+
+    private static (string? Agency, Issue? Issue) Pick(DbTransaction transaction, string? named)
     {
         var all = All(transaction);
         var choices = string.Join(", ", all);
@@ -59,6 +67,7 @@ public static class Agencies
         {
             Save(transaction, new Agency(chosen, new Text(printed ?? chosen, printed ?? chosen), null));
         }
+        transaction.Enter(chosen);
         return (chosen, null);
     }
 

@@ -17,7 +17,7 @@ public static class EvidenceImporter
 
     public static ImportResult Import(
         Store store, string agency, Register register, ReadOnlyMemory<byte> bytes, string file, ImportOptions options, Change change, TallyUpkeep tallies, Action<int>? progress = null) =>
-        store.Write(transaction => Import(transaction, agency, register, bytes, file, options, change, tallies, progress));
+        store.Write(agency, transaction => Import(transaction, agency, register, bytes, file, options, change, tallies, progress));
 
     /// <summary>The same inside a larger transaction, which goes on unharmed where the file is refused.</summary>
     public static ImportResult Import(

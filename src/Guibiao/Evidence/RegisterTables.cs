@@ -59,6 +59,7 @@ public static class RegisterTables
            select $"ALTER TABLE {register.Table} ADD COLUMN {column.Second}",
     ];
 
+    /// <summary>Makes the table, or adds the columns that it lacks; an agency's rows are its own.</summary>
     public static void Ensure(DbTransaction transaction, Dialect dialect, Register register)
     {
         var connection = transaction.Connection!;
@@ -71,6 +72,7 @@ public static class RegisterTables
         {
             connection.Execute(statement, transaction: transaction);
         }
+        Grants.Protect(transaction, register.Table);
     }
 
     private static IEnumerable<string> Columns(Field field, Dialect dialect, bool required)

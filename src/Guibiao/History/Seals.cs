@@ -20,8 +20,13 @@ public sealed class Seals(SealPlaces places)
         }
         var known = HeadFile.Read(places.HeadFile).Heads.Where(key.Verifies).ToList();
         var signed = new List<Head>();
-        foreach (var chain in Chains(transaction))
+        foreach (var agency in Agencies(transaction))
         {
+            transaction.Enter(agency);
+            if (Chain(transaction, agency) is not { } chain)
+            {
+                continue;
+            }
             var before = known.Where(head => head.Agency == chain.Agency).MaxBy(head => (head.Epoch, head.Number));
             if (before is not null && (before.Epoch > chain.Epoch || (before.Epoch == chain.Epoch && DigestOf(transaction, chain.Agency, before.Number) != before.Digest)))
             {
@@ -37,8 +42,12 @@ public sealed class Seals(SealPlaces places)
         {
             // Into the file first: whatever stops us then, the file knows at least as much as the database.
             HeadFile.Append(places.HeadFile, signed);
-            transaction.Connection!.Execute(
-                "INSERT INTO head (agency, epoch, number, digest, at, signer, signature) VALUES (@Agency, @Epoch, @Number, @Digest, @At, @Signer, @Signature)", signed, transaction);
+            foreach (var head in signed)
+            {
+                transaction.Enter(head.Agency);
+                transaction.Connection!.Execute(
+                    "INSERT INTO head (agency, epoch, number, digest, at, signer, signature) VALUES (@Agency, @Epoch, @Number, @Digest, @At, @Signer, @Signature)", head, transaction);
+            }
         }
         return signed;
     }
@@ -46,6 +55,7 @@ public sealed class Seals(SealPlaces places)
     /// <summary>The chain read again, and held against every head of its epoch.</summary>
     public HistoryCheck Verify(DbTransaction transaction, string agency)
     {
+        transaction.Enter(agency);
         var check = agency.Length == 0 ? SecurityLog.Verify(transaction) : EventLog.Verify(transaction, agency);
         return check.Ok && Wrong(transaction, agency) is var (number, wrong) && wrong is not null ? check with { Ok = false, FirstBroken = number, Wrong = wrong } : check;
     }
@@ -55,12 +65,18 @@ public sealed class Seals(SealPlaces places)
         Stored(transaction, agency).Concat(HeadFile.Read(places.HeadFile).Heads.Where(head => head.Agency == agency)).Select(head => head.Name).Distinct().Count();
 
     /// <summary>The last epoch of a chain that the database or the head file knows.</summary>
-    public long LastEpoch(DbTransaction transaction, string agency) =>
-        HeadFile.Read(places.HeadFile).Heads.Where(head => head.Agency == agency).Select(head => head.Epoch).Append(EpochOf(transaction, agency).Epoch).Max();
+    public long LastEpoch(DbTransaction transaction, string agency)
+    {
+        transaction.Enter(agency);
+        return HeadFile.Read(places.HeadFile).Heads.Where(head => head.Agency == agency).Select(head => head.Epoch).Append(EpochOf(transaction, agency).Epoch).Max();
+    }
 
     /// <summary>The heads of a chain in the database.</summary>
-    public static IReadOnlyList<Head> Stored(DbTransaction transaction, string agency) =>
-        [.. transaction.Connection!.Query<Head>($"SELECT {Columns} FROM head WHERE agency = @agency ORDER BY epoch, number", new { agency }, transaction)];
+    public static IReadOnlyList<Head> Stored(DbTransaction transaction, string agency)
+    {
+        transaction.Enter(agency);
+        return [.. transaction.Connection!.Query<Head>($"SELECT {Columns} FROM head WHERE agency = @agency ORDER BY epoch, number", new { agency }, transaction)];
+    }
 
     private (long? Number, Text? Wrong) Wrong(DbTransaction transaction, string agency)
     {
@@ -116,17 +132,13 @@ public sealed class Seals(SealPlaces places)
         return (null, null);
     }
 
-    private static List<Head> Chains(DbTransaction transaction)
-    {
-        var agencies = transaction.Connection!.Query<string>("SELECT agency FROM agency ORDER BY agency", transaction: transaction).Append("");
-        return
-        [
-            .. from agency in agencies.ToList()
-               let last = Last(transaction, agency)
-               where last > 0
-               select new Head(agency, EpochOf(transaction, agency).Epoch, last, DigestOf(transaction, agency, last)!, "", "", ""),
-        ];
-    }
+    // The last is the security log's, which is of no agency.
+    private static IReadOnlyList<string> Agencies(DbTransaction transaction) =>
+        [.. transaction.Connection!.Query<string>("SELECT agency FROM agency ORDER BY agency", transaction: transaction), ""];
+
+    private static Head? Chain(DbTransaction transaction, string agency) => Last(transaction, agency) is var last and > 0
+        ? new Head(agency, EpochOf(transaction, agency).Epoch, last, DigestOf(transaction, agency, last)!, "", "", "")
+        : null;
 
     private static (long Epoch, long OpenedBy) EpochOf(DbTransaction transaction, string agency) => agency.Length == 0 ? SecurityLog.Epoch(transaction) : Epochs.Of(transaction, agency);
 

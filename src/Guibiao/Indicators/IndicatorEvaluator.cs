@@ -25,7 +25,7 @@ public static class IndicatorEvaluator
 
     public static IReadOnlyList<Value> Evaluate(
         Store store, string agency, int year, TimeProvider clock, string? indicator = null, DateOnly? at = null, DateTimeOffset? asKnown = null) =>
-        store.Read(transaction => Evaluate(transaction, agency, year, clock, indicator, at, asKnown));
+        store.Read(agency, transaction => Evaluate(transaction, agency, year, clock, indicator, at, asKnown));
 
     /// <summary>The numbers at the month ends of a year up to a day, and at those of the whole year before, by the same formula.</summary>
     public static IReadOnlyList<MonthValue> Series(DbTransaction transaction, string agency, int year, string indicator, DateOnly upTo)

@@ -24,7 +24,7 @@ public static class PackLoader
         return loaded with { Issues = [.. issues, .. loaded.Issues] };
     }
 
-    public static LoadResult Load(Store store, Pack pack, Change change, Action<Text>? progress = null) => store.Write(transaction =>
+    public static LoadResult Load(Store store, Pack pack, Change change, Action<Text>? progress = null) => store.Write(pack.Agency.Code, transaction =>
     {
         transaction.Save("pack");
         var result = new Run(transaction, store.Dialect, pack, change, progress ?? (_ => { })).Load();

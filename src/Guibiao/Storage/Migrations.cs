@@ -31,6 +31,7 @@ public static class Migrations
                         ? string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {number}")
                         : string.Create(CultureInfo.InvariantCulture, $"CREATE TABLE IF NOT EXISTS migration (number bigint NOT NULL PRIMARY KEY); INSERT INTO migration (number) VALUES ({number})"),
                     transaction: transaction);
+                Grants.Renew(transaction);
             }
             transaction.Commit();
         }

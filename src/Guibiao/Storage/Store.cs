@@ -33,6 +33,10 @@ public sealed class Store
             }
             Migrations.Apply(connection);
         }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw store.NotOwner(fault);
+        }
         catch (Exception fault) when (fault is SqliteException or NpgsqlException)
         {
             throw store.Unreachable(fault);
@@ -60,7 +64,11 @@ public sealed class Store
         }
     }
 
-    /// <summary>All of <paramref name="work"/> or none of it. Writers queue: the write lock is taken at the start.</summary>
+    /// <summary>All of <paramref name="work"/>, which is for one agency, or none of it. Writers queue: the write lock is taken at the start.</summary>
+    /// <exception cref="StoreUnreachableException">The disk is full, another writer held the lock too long, or the server went away; nothing was stored.</exception>
+    public T Write<T>(string agency, Func<DbTransaction, T> work) => Write(transaction => Within(transaction, agency, work));
+
+    /// <summary>All or none of <paramref name="work"/> that is of no agency, or enters those that it is for: <see cref="Scope.Enter"/>.</summary>
     /// <exception cref="StoreUnreachableException">The disk is full, another writer held the lock too long, or the server went away; nothing was stored.</exception>
     public T Write<T>(Func<DbTransaction, T> work) => Run(
         connection =>
@@ -80,7 +88,10 @@ public sealed class Store
             return result;
         });
 
-    /// <summary>One consistent picture for all reads of <paramref name="work"/>.</summary>
+    /// <summary>One consistent picture of one agency for all reads of <paramref name="work"/>.</summary>
+    public T Read<T>(string agency, Func<DbTransaction, T> work) => Read(transaction => Within(transaction, agency, work));
+
+    /// <summary>One consistent picture for reads of what is of no agency: the agencies, people, the security log; or of those that <paramref name="work"/> enters.</summary>
     public T Read<T>(Func<DbTransaction, T> work) => Run(
         connection =>
         {
@@ -93,6 +104,12 @@ public sealed class Store
             return transaction;
         },
         work);
+
+    private static T Within<T>(DbTransaction transaction, string agency, Func<DbTransaction, T> work)
+    {
+        transaction.Enter(agency);
+        return work(transaction);
+    }
 
     private T Run<T>(Func<DbConnection, DbTransaction> begin, Func<DbTransaction, T> work)
     {
@@ -110,12 +127,18 @@ public sealed class Store
         {
             throw Unreachable(fault);
         }
+        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw NotOwner(fault);
+        }
     }
 
     // A server's answer about a statement is a fault of ours; its going away, and no answer at all, is not.
     private static bool IsLost(NpgsqlException fault) => fault is not PostgresException { SqlState: var state } || state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal);
 
     private StoreUnreachableException Unreachable(Exception fault) => new(Messages.Get("store.unreachable", place, fault.Message));
+
+    private StoreUnreachableException NotOwner(PostgresException fault) => new(Messages.Get("store.notOwner", place, fault.MessageText));
 
     private static Store OfServer(string address) => PostgreSqlAddress.Read(address) is { } server
         ? new Store(server.ToString(), $"postgres://{server.Host}:{server.Port}/{server.Database}", Dialect.PostgreSql)

@@ -16,6 +16,7 @@ public sealed class PostgreSqlServer : IDisposable
     private readonly List<string> databases = [];
     private string? server = Environment.GetEnvironmentVariable("GUIBIAO_TEST_POSTGRES");
     private string? folder;
+    private string? site;
 
     /// <summary>The address of a new, empty database.</summary>
     public string NewDatabase()
@@ -30,10 +31,34 @@ public sealed class PostgreSqlServer : IDisposable
         }
     }
 
+    /// <summary>The same database's address as the site's role has it: a role that owns nothing, given its rights unless the database shall stay empty.</summary>
+    public string AsSite(string address, bool withRights = true)
+    {
+        const string password = "none-of-them";
+        lock (one)
+        {
+            if (site is null)
+            {
+                site = $"guibiao_site_{Guid.NewGuid():N}";
+                Execute($"CREATE ROLE {site} LOGIN PASSWORD '{password}'");
+            }
+        }
+        var asSite = new UriBuilder(address) { UserName = site, Password = password }.Uri.AbsoluteUri;
+        if (withRights)
+        {
+            Guibiao.Storage.Store.Open(address).Write(transaction => Guibiao.Storage.Grants.Give(transaction, site));
+        }
+        return asSite;
+    }
+
     public void Dispose()
     {
         NpgsqlConnection.ClearAllPools();
         databases.ForEach(name => Execute($"DROP DATABASE {name} WITH (FORCE)"));
+        if (site is not null)
+        {
+            Execute($"DROP ROLE {site}");
+        }
         NpgsqlConnection.ClearAllPools();
         if (folder is not null)
         {
