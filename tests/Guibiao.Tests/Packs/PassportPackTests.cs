@@ -20,7 +20,7 @@ public sealed class PassportPackTests(PassportPackTests.Loaded bureau) : IClassF
     [Fact]
     public void Load_WithoutRecords_IsMissingAndSaysWhy()
     {
-        using var alone = new SampleStore("passport-access", "boca");
+        using var alone = new SampleStore(null, "passport-access", "boca");
 
         var value = alone.Store.Read(transaction => new TallyReader(transaction, "boca").Value("easy_destinations", Period.Of(111, new(2022, 12, 31))));
 
