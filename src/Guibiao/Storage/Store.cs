@@ -62,6 +62,7 @@ public sealed class Store
 
     /// <summary>All of <paramref name="work"/> or none of it. Writers queue: the write lock is taken at the start.</summary>
     /// <exception cref="StoreUnreachableException">The disk is full, another writer held the lock too long, or the server went away; nothing was stored.</exception>
+    /// <exception cref="RefusalException">A text that the database can't write; nothing was stored.</exception>
     public T Write<T>(Func<DbTransaction, T> work) => Run(
         connection =>
         {
@@ -109,6 +110,11 @@ public sealed class Store
         catch (NpgsqlException fault) when (IsLost(fault))
         {
             throw Unreachable(fault);
+        }
+        // NUL, and half of a character: SQLite keeps the one and alters the other, PostgreSQL takes neither.
+        catch (Exception fault) when (fault is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } or System.Text.EncoderFallbackException)
+        {
+            throw new RefusalException(Refusal.Of("text.unwritable").Plain());
         }
     }
 
