@@ -26,12 +26,15 @@ public sealed class Store
         var store = PostgreSqlAddress.Is(address) ? OfServer(address) : OfFile(address);
         try
         {
-            using var connection = store.Connect();
-            if (connection is SqliteConnection)
+            store.Begin(connection =>
             {
-                connection.Execute("PRAGMA journal_mode = WAL");
-            }
-            Migrations.Apply(connection);
+                if (connection is SqliteConnection)
+                {
+                    connection.Execute("PRAGMA journal_mode = WAL");
+                }
+                Migrations.Apply(connection);
+                return 0;
+            }).Connection.Dispose();
         }
         catch (Exception fault) when (fault is SqliteException or NpgsqlException)
         {
@@ -61,7 +64,7 @@ public sealed class Store
     }
 
     /// <summary>All of <paramref name="work"/> or none of it. Writers queue: the write lock is taken at the start.</summary>
-    /// <exception cref="StoreUnreachableException">The disk is full, another writer held the lock too long, or the server went away; nothing was stored.</exception>
+    /// <exception cref="StoreUnreachableException">The disk is full, another writer held the lock too long, or the server went away; nothing was stored, or the sentence says that it may be.</exception>
     /// <exception cref="RefusalException">A text that the database can't write; nothing was stored.</exception>
     public T Write<T>(Func<DbTransaction, T> work) => Run(
         connection =>
@@ -77,7 +80,15 @@ public sealed class Store
         transaction =>
         {
             var result = work(transaction);
-            transaction.Commit();
+            try
+            {
+                transaction.Commit();
+            }
+            // The server may have stored it before it went: only a look can tell.
+            catch (NpgsqlException fault) when (IsLost(fault))
+            {
+                throw new StoreUnreachableException(Messages.Get("store.unsure", place));
+            }
             return result;
         });
 
@@ -99,9 +110,12 @@ public sealed class Store
     {
         try
         {
-            using var connection = Connect();
-            using var transaction = begin(connection);
-            return work(transaction);
+            var (connection, transaction) = Begin(begin);
+            using (connection)
+            using (transaction)
+            {
+                return work(transaction);
+            }
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode is Full or Busy)
         {
@@ -109,7 +123,7 @@ public sealed class Store
         }
         catch (NpgsqlException fault) when (IsLost(fault))
         {
-            throw Unreachable(fault);
+            throw new StoreUnreachableException(Messages.Get("store.lost", place));
         }
         // NUL, and half of a character: SQLite keeps the one and alters the other, PostgreSQL takes neither.
         catch (Exception fault) when (fault is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } or System.Text.EncoderFallbackException)
@@ -118,15 +132,37 @@ public sealed class Store
         }
     }
 
+    // Connections that are kept for reuse don't know that the server was away meanwhile: all of them go, and the beginning, which has written nothing, is tried once more.
+    private (DbConnection Connection, T Begun) Begin<T>(Func<DbConnection, T> begin)
+    {
+        for (var again = false; ; again = true)
+        {
+            var connection = Connect();
+            try
+            {
+                return (connection, begin(connection));
+            }
+            catch (NpgsqlException fault) when (IsLost(fault) && !again)
+            {
+                NpgsqlConnection.ClearPool((NpgsqlConnection)connection);
+                connection.Dispose();
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
+        }
+    }
+
     // A server's answer about a statement is a fault of ours; its going away, and no answer at all, is not.
     private static bool IsLost(NpgsqlException fault) => fault is not PostgresException { SqlState: var state } || state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal);
 
     private StoreUnreachableException Unreachable(Exception fault) => new(Messages.Get("store.unreachable", place, fault.Message));
 
-    private static Store OfServer(string address) => PostgreSqlAddress.Read(address) is { } server
-        ? new Store(server.ToString(), $"postgres://{server.Host}:{server.Port}/{server.Database}", Dialect.PostgreSql)
-        // What can't be read may hold a password all the same.
-        : throw new StoreUnreachableException(Messages.Get("store.unknown", "postgres://…"));
+    private static Store OfServer(string address) => PostgreSqlAddress.Read(address) is var (server, wrong) && server is not null
+        ? new Store(server.ToString(), $"postgres://{(server.Host!.Contains(':', StringComparison.Ordinal) ? $"[{server.Host}]" : server.Host)}:{server.Port}/{server.Database}", Dialect.PostgreSql)
+        : throw new StoreUnreachableException(wrong!);
 
     private static Store OfFile(string address)
     {

@@ -20,6 +20,26 @@ public sealed class PostgreSqlServer : IDisposable
     private readonly ConcurrentBag<string> emptied = [];
     private string? server = Environment.GetEnvironmentVariable("GUIBIAO_TEST_POSTGRES");
     private string? folder;
+    private string options = "";
+
+    /// <summary>A server beside that of the tests, which may be stopped.</summary>
+    public static PostgreSqlServer Alone() => new() { server = null };
+
+    /// <summary>Where the server's socket is.</summary>
+    public string Folder => folder!;
+
+    /// <summary>From now on nobody comes in without a password.</summary>
+    public void AskForPasswords()
+    {
+        File.WriteAllText(Path.Combine(folder!, "data", "pg_hba.conf"), "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n");
+        Stop();
+        StartAgain();
+    }
+
+    /// <summary>As if the machine had lost its power.</summary>
+    public void Stop() => Check(Run("pg_ctl", "-D", Path.Combine(folder!, "data"), "-m", "immediate", "stop"));
+
+    public void StartAgain() => Check(Run("pg_ctl", "-D", Path.Combine(folder!, "data"), "-w", "-l", Path.Combine(folder!, "log"), "-o", options, "start"));
 
     /// <summary>The address of a new, empty database.</summary>
     public string NewDatabase()
@@ -108,7 +128,8 @@ public sealed class PostgreSqlServer : IDisposable
         }
         Check(Run("initdb", "-D", data, "-U", "guibiao", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"));
         var port = FreePort().ToString(CultureInfo.InvariantCulture);
-        Check(Run("pg_ctl", "-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200", "start"));
+        options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200";
+        StartAgain();
         return $"postgres://guibiao:none@127.0.0.1:{port}/postgres";
     }
 
