@@ -11,9 +11,21 @@ internal sealed class FaultLog(ILogger<FaultLog> log) : IExceptionHandler
 
     public static string IdOf(HttpContext context) => context.Items[Key] as string ?? "";
 
-    /// <summary>503 where the database is away or full: that passes, and is nobody's fault here.</summary>
-    public static int StatusOf(HttpContext context) =>
-        context.Features.Get<IExceptionHandlerFeature>()?.Error is StoreUnreachableException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
+    /// <summary>503 where the database is away or full, which passes; 400 for a text that no database keeps: neither is a fault of the site's.</summary>
+    public static int StatusOf(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    {
+        StoreUnreachableException => StatusCodes.Status503ServiceUnavailable,
+        RefusalException => StatusCodes.Status400BadRequest,
+        _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>What the page and the answer to a program say.</summary>
+    public static string Sentence(HttpContext context, Texts texts, string id) => context.Features.Get<IExceptionHandlerFeature>()?.Error switch
+    {
+        StoreUnreachableException => texts["fault.away", id],
+        RefusalException refused => texts[refused.Issue.Message],
+        _ => texts["fault.sentence", id],
+    };
 
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -24,8 +36,7 @@ internal sealed class FaultLog(ILogger<FaultLog> log) : IExceptionHandler
         {
             return false;
         }
-        var (status, texts) = (StatusOf(httpContext), httpContext.RequestServices.GetRequiredService<Texts>());
-        await Json.Refused(texts[status == StatusCodes.Status503ServiceUnavailable ? "fault.away" : "fault.sentence", id], status).ExecuteAsync(httpContext);
+        await Json.Refused(Sentence(httpContext, httpContext.RequestServices.GetRequiredService<Texts>(), id), StatusOf(httpContext)).ExecuteAsync(httpContext);
         return true;
     }
 }

@@ -44,7 +44,7 @@ public sealed partial class Restoration(Store store, Seals seals, ArchiveReader 
     }
 
     // A full disk is no fault of the archive's.
-    private static bool BreaksARule(Exception fault) => fault is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 } or DbException { SqlState: ['2', '3', ..] };
+    private static bool BreaksARule(Exception fault) => fault is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 } or DbException { SqlState: ['2', '2' or '3', ..] };
 
     private static void Clear(DbTransaction transaction)
     {

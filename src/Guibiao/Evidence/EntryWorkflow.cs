@@ -42,7 +42,8 @@ public static class EntryWorkflow
         using var table = new EntryTable(transaction, agency, register);
         // "All" means all that can take the step; with names, each must be able to.
         var names = choice.Entries ?? table.InStatus(choice.Import is null ? before.Take(1) : before, choice.Import);
-        var current = table.Current(names.Distinct()).ToDictionary(version => version.Entry, StringComparer.Ordinal);
+        // What no door takes is no entry's name, and not every database can even be asked for it.
+        var current = table.Current(names.Distinct().Where(name => TypedText.Refuse(name) is null)).ToDictionary(version => version.Entry, StringComparer.Ordinal);
         var at = Times.Print(change.At);
         var issues = new List<Issue>();
         foreach (var name in names.Distinct())

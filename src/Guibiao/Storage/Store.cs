@@ -26,12 +26,15 @@ public sealed class Store
         var store = PostgreSqlAddress.Is(address) ? OfServer(address) : OfFile(address);
         try
         {
-            using var connection = store.Connect();
-            if (connection is SqliteConnection)
+            store.Begin(connection =>
             {
-                connection.Execute("PRAGMA journal_mode = WAL");
-            }
-            Migrations.Apply(connection);
+                if (connection is SqliteConnection)
+                {
+                    connection.Execute("PRAGMA journal_mode = WAL");
+                }
+                Migrations.Apply(connection);
+                return 0;
+            }).Connection.Dispose();
         }
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
@@ -65,11 +68,13 @@ public sealed class Store
     }
 
     /// <summary>All of <paramref name="work"/>, which is for one agency, or none of it. Writers queue: the write lock is taken at the start.</summary>
-    /// <exception cref="StoreUnreachableException">The disk is full, another writer held the lock too long, or the server went away; nothing was stored.</exception>
+    /// <exception cref="StoreUnreachableException">The disk is full, another writer held the lock too long, or the server went away; nothing was stored, or the sentence says that it may be.</exception>
+    /// <exception cref="RefusalException">A text that the database can't write; nothing was stored.</exception>
     public T Write<T>(string agency, Func<DbTransaction, T> work) => Write(transaction => Within(transaction, agency, work));
 
     /// <summary>All or none of <paramref name="work"/> that is of no agency, or enters those that it is for: <see cref="Scope.Enter"/>.</summary>
-    /// <exception cref="StoreUnreachableException">The disk is full, another writer held the lock too long, or the server went away; nothing was stored.</exception>
+    /// <exception cref="StoreUnreachableException">The disk is full, another writer held the lock too long, or the server went away; nothing was stored, or the sentence says that it may be.</exception>
+    /// <exception cref="RefusalException">A text that the database can't write; nothing was stored.</exception>
     public T Write<T>(Func<DbTransaction, T> work) => Run(
         connection =>
         {
@@ -84,7 +89,15 @@ public sealed class Store
         transaction =>
         {
             var result = work(transaction);
-            transaction.Commit();
+            try
+            {
+                transaction.Commit();
+            }
+            // The server may have stored it before it went: only a look can tell.
+            catch (NpgsqlException fault) when (IsLost(fault))
+            {
+                throw new StoreUnreachableException(Messages.Get("store.unsure", place));
+            }
             return result;
         });
 
@@ -115,9 +128,12 @@ public sealed class Store
     {
         try
         {
-            using var connection = Connect();
-            using var transaction = begin(connection);
-            return work(transaction);
+            var (connection, transaction) = Begin(begin);
+            using (connection)
+            using (transaction)
+            {
+                return work(transaction);
+            }
         }
         catch (SqliteException fault) when (fault.SqliteErrorCode is Full or Busy)
         {
@@ -125,11 +141,39 @@ public sealed class Store
         }
         catch (NpgsqlException fault) when (IsLost(fault))
         {
-            throw Unreachable(fault);
+            throw new StoreUnreachableException(Messages.Get("store.lost", place));
         }
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             throw NotOwner(fault);
+        }
+        // NUL, and half of a character: SQLite keeps the one and alters the other, PostgreSQL takes neither.
+        catch (Exception fault) when (fault is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } or System.Text.EncoderFallbackException)
+        {
+            throw new RefusalException(Refusal.Of("text.unwritable").Plain());
+        }
+    }
+
+    // Connections that are kept for reuse don't know that the server was away meanwhile: all of them go, and the beginning, which has written nothing, is tried once more.
+    private (DbConnection Connection, T Begun) Begin<T>(Func<DbConnection, T> begin)
+    {
+        for (var again = false; ; again = true)
+        {
+            var connection = Connect();
+            try
+            {
+                return (connection, begin(connection));
+            }
+            catch (NpgsqlException fault) when (IsLost(fault) && !again)
+            {
+                NpgsqlConnection.ClearPool((NpgsqlConnection)connection);
+                connection.Dispose();
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
         }
     }
 
@@ -140,10 +184,9 @@ public sealed class Store
 
     private StoreUnreachableException NotOwner(PostgresException fault) => new(Messages.Get("store.notOwner", place, fault.MessageText));
 
-    private static Store OfServer(string address) => PostgreSqlAddress.Read(address) is { } server
-        ? new Store(server.ToString(), $"postgres://{server.Host}:{server.Port}/{server.Database}", Dialect.PostgreSql)
-        // What can't be read may hold a password all the same.
-        : throw new StoreUnreachableException(Messages.Get("store.unknown", "postgres://…"));
+    private static Store OfServer(string address) => PostgreSqlAddress.Read(address) is var (server, wrong) && server is not null
+        ? new Store(server.ToString(), $"postgres://{(server.Host!.Contains(':', StringComparison.Ordinal) ? $"[{server.Host}]" : server.Host)}:{server.Port}/{server.Database}", Dialect.PostgreSql)
+        : throw new StoreUnreachableException(wrong!);
 
     private static Store OfFile(string address)
     {

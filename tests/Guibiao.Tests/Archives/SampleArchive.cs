@@ -20,7 +20,7 @@ public sealed class SampleArchive : IDisposable
         ArchiveWriter.Write(Sample.Store, Seals, File, Noon, (_, _) => { });
     }
 
-    public SampleStore Sample { get; } = new("mofa-105", "mofa");
+    public SampleStore Sample { get; } = new(null, "mofa-105", "mofa");
 
     public Seals Seals { get; }
 

@@ -1,17 +1,27 @@
 using System.Text.Json.Nodes;
 using Guibiao.Cli;
 using Guibiao.Tests.Evidence;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Commands;
 
 [Collection("console")]
-public sealed class EvidenceCommandTests : IDisposable
+public sealed class EvidenceCommandOnSqliteTests() : EvidenceCommandTests(null);
+
+[Collection("console")]
+public sealed class EvidenceCommandOnPostgreSqlTests(PostgreSqlServer server) : EvidenceCommandTests(server);
+
+public abstract class EvidenceCommandTests(PostgreSqlServer? server) : IDisposable
 {
     private const string Header = "編號,訪問日,國家,單位,職級\n";
 
-    private readonly Ministry ministry = new();
+    private readonly Ministry ministry = new(server);
 
-    public void Dispose() => ministry.Dispose();
+    public void Dispose()
+    {
+        ministry.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Import_Json_IsOneDocumentWithTheContractsKeys()

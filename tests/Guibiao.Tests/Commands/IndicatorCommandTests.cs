@@ -1,20 +1,34 @@
 using System.Text.Json.Nodes;
 using Guibiao.Cli;
 using Guibiao.Tests.Packs;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Commands;
 
-/// <summary>Values and confirmations as a stranger asks for them, of a small pack's two indicators.</summary>
 [Collection("console")]
-public sealed class IndicatorCommandTests : IDisposable
+public sealed class IndicatorCommandOnSqliteTests() : IndicatorCommandTests(null);
+
+[Collection("console")]
+public sealed class IndicatorCommandOnPostgreSqlTests(PostgreSqlServer server) : IndicatorCommandTests(server);
+
+/// <summary>Values and confirmations as a stranger asks for them, of a small pack's two indicators.</summary>
+public abstract class IndicatorCommandTests : IDisposable
 {
     private static readonly string[] Said = ["--by", "研考", "--reason", "查核"];
 
-    private readonly SmallPack pack = new();
+    private readonly SmallPack pack;
 
-    public IndicatorCommandTests() => pack.Load();
+    protected IndicatorCommandTests(PostgreSqlServer? server)
+    {
+        pack = new(server);
+        pack.Load();
+    }
 
-    public void Dispose() => pack.Dispose();
+    public void Dispose()
+    {
+        pack.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Evaluate_Json_IsOneDocumentWithTheContractsKeys()

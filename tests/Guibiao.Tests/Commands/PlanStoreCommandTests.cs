@@ -3,20 +3,34 @@ using Guibiao.Cli;
 using Guibiao.Plans;
 using Guibiao.Tests.Packs;
 using Guibiao.Tests.Plans;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Commands;
 
-/// <summary>Plans into a store and out of it again, as a stranger does it.</summary>
 [Collection("console")]
-public sealed class PlanStoreCommandTests : IDisposable
+public sealed class PlanStoreCommandOnSqliteTests() : PlanStoreCommandTests(null);
+
+[Collection("console")]
+public sealed class PlanStoreCommandOnPostgreSqlTests(PostgreSqlServer server) : PlanStoreCommandTests(server);
+
+/// <summary>Plans into a store and out of it again, as a stranger does it.</summary>
+public abstract class PlanStoreCommandTests : IDisposable
 {
     private static readonly string[] Said = ["--by", "研考", "--reason", "建檔"];
 
-    private readonly SmallPack pack = new();
+    private readonly SmallPack pack;
 
-    public PlanStoreCommandTests() => pack.Load();
+    protected PlanStoreCommandTests(PostgreSqlServer? server)
+    {
+        pack = new(server);
+        pack.Load();
+    }
 
-    public void Dispose() => pack.Dispose();
+    public void Dispose()
+    {
+        pack.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     public static TheoryData<string> Plans => new(Enumerable.Range(0, 8).Select(seed => $"invented {seed}").Prepend("105"));
 

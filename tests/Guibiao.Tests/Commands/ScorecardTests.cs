@@ -3,18 +3,32 @@ using Guibiao.Cli;
 using Guibiao.Evidence;
 using Guibiao.Indicators;
 using Guibiao.Tests.Packs;
+using Guibiao.Tests.Storage;
 using Spectre.Console;
 
 namespace Guibiao.Tests.Commands;
 
 [Collection("console")]
-public sealed class ScorecardTests : IDisposable
+public sealed class ScorecardOnSqliteTests() : ScorecardTests(null);
+
+[Collection("console")]
+public sealed class ScorecardOnPostgreSqlTests(PostgreSqlServer server) : ScorecardTests(server);
+
+public abstract class ScorecardTests : IDisposable
 {
-    private readonly SmallPack pack = new();
+    private readonly SmallPack pack;
 
-    public ScorecardTests() => pack.Load();
+    protected ScorecardTests(PostgreSqlServer? server)
+    {
+        pack = new(server);
+        pack.Load();
+    }
 
-    public void Dispose() => pack.Dispose();
+    public void Dispose()
+    {
+        pack.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Plain_HasNoColour() => Assert.DoesNotContain('\u001b', Card().Plain());

@@ -8,18 +8,27 @@ using Guibiao.Packs;
 using Guibiao.Plans;
 using Guibiao.Tests.Evidence;
 using Guibiao.Tests.Packs;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Doors;
 
+public sealed class HostileTextOnSqliteTests() : HostileTextTests(null);
+
+public sealed class HostileTextOnPostgreSqlTests(PostgreSqlServer server) : HostileTextTests(server);
+
 /// <summary>Every door by which text comes in, tried with every character that could hide something: nothing throws, and nothing of it is stored or shown.</summary>
-public sealed class HostileTextTests : IDisposable
+public abstract class HostileTextTests(PostgreSqlServer? server) : IDisposable
 {
     private const string Head = "number,visited,country,rank,unit,class,status,reason\n";
     private static readonly string[] Sound = ["A1", "2016-03-05", "JP", "部長級", "DAP", "public", "entered", "更正"];
 
-    private readonly Ministry ministry = new();
+    private readonly Ministry ministry = new(server);
 
-    public void Dispose() => ministry.Dispose();
+    public void Dispose()
+    {
+        ministry.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Import_HostileCell_IsRefusedWithItsPlace() => Gen.Select(HostileLetters.Writable, Gen.Int[0, 7]).Sample(
@@ -110,7 +119,7 @@ public sealed class HostileTextTests : IDisposable
     [InlineData("plans/105.yaml", "測試計畫")]
     public void Pack_HostileText_IsRefusedWithItsPlace(string file, string word)
     {
-        using var pack = new SmallPack();
+        using var pack = new SmallPack(server);
         var sound = File.ReadAllText(pack.FileName(file));
         var yaml = file.EndsWith(".yaml", StringComparison.Ordinal);
         HostileLetters.One.Sample(
@@ -130,7 +139,7 @@ public sealed class HostileTextTests : IDisposable
     [Fact]
     public void Pack_HostileFileName_IsRefused()
     {
-        using var pack = new SmallPack();
+        using var pack = new SmallPack(server);
         pack.Write("evidence/visits.\u202e\u001b[2J.csv", SmallPack.Visits);
         var (read, issues) = PackReader.Read(pack.Folder);
         Assert.Null(read);

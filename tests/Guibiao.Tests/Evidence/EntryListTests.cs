@@ -1,19 +1,29 @@
 using System.Globalization;
 using Guibiao.Evidence;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Evidence;
 
-public sealed class EntryListTests : IDisposable
-{
-    private readonly Ministry ministry = new();
+public sealed class EntryListOnSqliteTests() : EntryListTests(null);
 
-    public EntryListTests()
+public sealed class EntryListOnPostgreSqlTests(PostgreSqlServer server) : EntryListTests(server);
+
+public abstract class EntryListTests : IDisposable
+{
+    private readonly Ministry ministry;
+
+    protected EntryListTests(PostgreSqlServer? server)
     {
+        ministry = new(server);
         ministry.Import("編號,訪問日,國家,單位,人次,經費,類別\nA,2016-03-05,JP,DAP,3,10.5,\nB,2016-03-05,帛琉,DAP,5,,\nC,2016-01-01,JP,DAP,1,,限閱\n", EntryStatus.Verified);
         ministry.Import("編號,訪問日,國家,單位\nD,2016-02-01,JP,DAP\n", seconds: 1, file: "二月.csv");
     }
 
-    public void Dispose() => ministry.Dispose();
+    public void Dispose()
+    {
+        ministry.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void List_PageByPage_GivesEveryEntryOnceInOrder()

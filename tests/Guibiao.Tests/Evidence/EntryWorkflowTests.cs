@@ -1,16 +1,29 @@
 using Guibiao.Evidence;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Evidence;
 
-public sealed class EntryWorkflowTests : IDisposable
+public sealed class EntryWorkflowOnSqliteTests() : EntryWorkflowTests(null);
+
+public sealed class EntryWorkflowOnPostgreSqlTests(PostgreSqlServer server) : EntryWorkflowTests(server);
+
+public abstract class EntryWorkflowTests : IDisposable
 {
     private const string Two = "編號,訪問日,國家,單位,人次,職級\nA,2016-03-05,JP,DAP,3,部長級\nB,2016-04-05,帛琉,DAP,5,\n";
 
-    private readonly Ministry ministry = new();
+    private readonly Ministry ministry;
 
-    public EntryWorkflowTests() => ministry.Import(Two);
+    protected EntryWorkflowTests(PostgreSqlServer? server)
+    {
+        ministry = new(server);
+        ministry.Import(Two);
+    }
 
-    public void Dispose() => ministry.Dispose();
+    public void Dispose()
+    {
+        ministry.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Steps_EnteredToVerified_EachEndsAVersionAndIsOneEvent()

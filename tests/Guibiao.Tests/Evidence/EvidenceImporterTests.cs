@@ -2,10 +2,15 @@ using System.Text;
 using CsCheck;
 using Guibiao.Evidence;
 using Guibiao.Storage;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Evidence;
 
-public sealed class EvidenceImporterTests : IDisposable
+public sealed class EvidenceImporterOnSqliteTests() : EvidenceImporterTests(null);
+
+public sealed class EvidenceImporterOnPostgreSqlTests(PostgreSqlServer server) : EvidenceImporterTests(server);
+
+public abstract class EvidenceImporterTests(PostgreSqlServer? server) : IDisposable
 {
     private const string Good = """
         編號,訪問日,訪問國,職級,人次,經費,正式,單位
@@ -13,9 +18,13 @@ public sealed class EvidenceImporterTests : IDisposable
         105-002,2016-04-01,帕勞,,2,,N,亞東太平洋司
         """;
 
-    private readonly Ministry ministry = new();
+    private readonly Ministry ministry = new(server);
 
-    public void Dispose() => ministry.Dispose();
+    public void Dispose()
+    {
+        ministry.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Import_ChineseHeadersNamesAndRocDates_AreTyped()

@@ -3,6 +3,7 @@ using System.Text;
 using Dapper;
 using Guibiao.Evidence;
 using Guibiao.Storage;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Evidence;
 
@@ -32,12 +33,12 @@ public sealed class Ministry : IDisposable
 
     public static readonly DateTimeOffset Noon = new(2016, 12, 31, 4, 0, 0, TimeSpan.Zero);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("guibiao-").FullName;
+    private readonly OwnStore own;
     private readonly List<string> upkeep = [];
 
-    public Ministry()
+    public Ministry(PostgreSqlServer? server = null)
     {
-        Store = Store.Open(Database);
+        own = new(server);
         Visits = RegisterYaml.Read(Definition, "registers.yaml").Registers.Single().Register;
         Store.Write(transaction =>
         {
@@ -58,9 +59,9 @@ public sealed class Ministry : IDisposable
         });
     }
 
-    public string Database => "sqlite:" + Path.Combine(folder, "test.db");
+    public string Database => own.Address;
 
-    public Store Store { get; }
+    public Store Store => own.Store;
 
     public Register Visits { get; }
 
@@ -93,10 +94,12 @@ public sealed class Ministry : IDisposable
 
     public EntryPage List(EntryQuery query) => Store.Read(transaction => EntryList.Read(transaction, Agency, Visits, query));
 
+    public string FileName(string name) => own.FileName(name);
+
     /// <summary>A file in the ministry's own folder.</summary>
     public string Write(string name, string text)
     {
-        var file = Path.Combine(folder, name);
+        var file = FileName(name);
         File.WriteAllText(file, text);
         return file;
     }
@@ -112,11 +115,7 @@ public sealed class Ministry : IDisposable
 
     public static string Chinese(IEnumerable<Issue> issues) => string.Join('\n', issues.Select(issue => issue.Message.Chinese));
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
-    }
+    public void Dispose() => own.Dispose();
 
     private IReadOnlyList<Issue> Tell(System.Data.Common.DbTransaction transaction, string agency, Register register, IEnumerable<EntryRow> leaving, IEnumerable<EntryRow> entering)
     {

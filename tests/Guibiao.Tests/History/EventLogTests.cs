@@ -1,22 +1,32 @@
 using Dapper;
 using Guibiao.History;
 using Guibiao.Tests.Evidence;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.History;
 
-public sealed class EventLogTests : IDisposable
-{
-    private readonly Ministry ministry = new();
+public sealed class EventLogOnSqliteTests() : EventLogTests(null);
 
-    public EventLogTests()
+public sealed class EventLogOnPostgreSqlTests(PostgreSqlServer server) : EventLogTests(server);
+
+public abstract class EventLogTests : IDisposable
+{
+    private readonly Ministry ministry;
+
+    protected EventLogTests(PostgreSqlServer? server)
     {
+        ministry = new(server);
         foreach (var name in new[] { "A", "B", "C" })
         {
             ministry.Import($"編號,訪問日,國家,單位\n{name},2016-03-05,JP,DAP\n");
         }
     }
 
-    public void Dispose() => ministry.Dispose();
+    public void Dispose()
+    {
+        ministry.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Verify_Untouched_IsOk() => Assert.Equal(new HistoryCheck(3, true, null), Check());

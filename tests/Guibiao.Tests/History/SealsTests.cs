@@ -1,21 +1,26 @@
 using Dapper;
 using Guibiao.History;
 using Guibiao.Tests.Evidence;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.History;
 
-public sealed class SealsTests : IDisposable
+public sealed class SealsOnSqliteTests() : SealsTests(null);
+
+public sealed class SealsOnPostgreSqlTests(PostgreSqlServer server) : SealsTests(server);
+
+public abstract class SealsTests : IDisposable
 {
     private const string Whole = "UPDATE event SET previous = COALESCE((SELECT digest FROM event AS b WHERE b.agency = event.agency AND b.number = event.number - 1), '')";
 
-    private readonly Ministry ministry = new();
+    private readonly Ministry ministry;
     private readonly SealPlaces places;
     private readonly Seals seals;
 
-    public SealsTests()
+    protected SealsTests(PostgreSqlServer? server)
     {
-        var file = ministry.Database["sqlite:".Length..];
-        places = new(file + ".heads", file + ".key");
+        ministry = new(server);
+        places = new(ministry.FileName("heads"), ministry.FileName("key"));
         seals = new(places);
         foreach (var name in new[] { "A", "B", "C", "D", "E" })
         {
@@ -24,7 +29,11 @@ public sealed class SealsTests : IDisposable
         Seal();
     }
 
-    public void Dispose() => ministry.Dispose();
+    public void Dispose()
+    {
+        ministry.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Seal_Again_SignsOnlyWhatGrew()

@@ -2,6 +2,7 @@ using Dapper;
 using Guibiao.Evidence;
 using Guibiao.Indicators;
 using Guibiao.Storage;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Indicators;
 
@@ -43,11 +44,11 @@ public sealed class Counting : IDisposable
 
     public static readonly DateTimeOffset Start = new(2016, 12, 31, 4, 0, 0, TimeSpan.Zero);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("guibiao-").FullName;
+    private readonly OwnStore own;
 
-    public Counting(string tallies = Tallies, string definition = Definition)
+    public Counting(PostgreSqlServer? server = null, string tallies = Tallies, string definition = Definition)
     {
-        Store = Store.Open("sqlite:" + Path.Combine(folder, "test.db"));
+        own = new(server);
         var read = RegisterYaml.Read(definition, "registers.yaml").Registers.Single();
         Stays = read.Register;
         Store.Write(transaction =>
@@ -81,7 +82,7 @@ public sealed class Counting : IDisposable
         });
     }
 
-    public Store Store { get; }
+    public Store Store => own.Store;
 
     public Register Stays { get; }
 
@@ -103,11 +104,7 @@ public sealed class Counting : IDisposable
         return string.Join('\n', connection.Query(sql).Select(row => string.Join(' ', ((IDictionary<string, object?>)row).Values.Select(value => $"{value ?? "-"}"))));
     }
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
-    }
+    public void Dispose() => own.Dispose();
 
     private static ListMember Member(string code, string chinese) => new(code, DateOnly.MinValue, null, new Text(chinese, code), []);
 }

@@ -3,14 +3,23 @@ using Guibiao.Formulas;
 using Guibiao.Indicators;
 using Guibiao.Reviews;
 using Guibiao.Tests.Packs;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Indicators;
 
-public sealed class IndicatorEvaluatorTests : IDisposable
-{
-    private readonly SmallPack pack = new();
+public sealed class IndicatorEvaluatorOnSqliteTests() : IndicatorEvaluatorTests(null);
 
-    public void Dispose() => pack.Dispose();
+public sealed class IndicatorEvaluatorOnPostgreSqlTests(PostgreSqlServer server) : IndicatorEvaluatorTests(server);
+
+public abstract class IndicatorEvaluatorTests(PostgreSqlServer? server) : IDisposable
+{
+    private readonly SmallPack pack = new(server);
+
+    public void Dispose()
+    {
+        pack.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Evaluate_TheWholeYear_CountsVerifiedEntriesOnly()

@@ -1,16 +1,25 @@
 using Guibiao.Evidence;
 using Guibiao.Indicators;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Indicators;
 
-public sealed class TallyBookTests : IDisposable
+public sealed class TallyBookOnSqliteTests() : TallyBookTests(null);
+
+public sealed class TallyBookOnPostgreSqlTests(PostgreSqlServer server) : TallyBookTests(server);
+
+public abstract class TallyBookTests(PostgreSqlServer? server) : IDisposable
 {
     private const string Header = "number,visited,country,rank,period_from,period_to,guests,cost,official,unit\n";
     private const string Days = "SELECT tally, day, key, unit, plus, minus, entries_plus, entries_minus FROM tally_day ORDER BY tally, day, key, unit";
     private static readonly Period Year = Period.Of(105, new DateOnly(2016, 12, 31));
-    private readonly Counting counting = new();
+    private readonly Counting counting = new(server);
 
-    public void Dispose() => counting.Dispose();
+    public void Dispose()
+    {
+        counting.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Apply_AnOpenRange_BeginsAndDoesNotEnd()

@@ -3,10 +3,15 @@ using Guibiao.Evidence;
 using Guibiao.Indicators;
 using Guibiao.Indicators.Filters;
 using Guibiao.Storage;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Indicators;
 
-public sealed class TallyPropertyTests
+public sealed class TallyPropertyOnSqliteTests() : TallyPropertyTests(null);
+
+public sealed class TallyPropertyOnPostgreSqlTests(PostgreSqlServer server) : TallyPropertyTests(server);
+
+public abstract class TallyPropertyTests(PostgreSqlServer? server)
 {
     private const string Days = "SELECT tally, day, key, unit, plus, minus, entries_plus, entries_minus FROM tally_day ORDER BY tally, day, key, unit";
     private const string Months = "SELECT unit, month, entries FROM unit_month ORDER BY unit, month";
@@ -46,7 +51,7 @@ public sealed class TallyPropertyTests
         Steps.Array[1, 30].Sample(
             steps =>
             {
-                using var counting = new Counting();
+                using var counting = new Counting(server);
                 for (var i = 0; i < steps.Length; i++)
                 {
                     Take(counting, steps[i], i + 1);
@@ -65,7 +70,7 @@ public sealed class TallyPropertyTests
         Gen.Select(Steps.Array[1, 30], Gen.Int[0, 365], Gen.Int[104, 105]).Sample(
             (steps, day, year) =>
             {
-                using var counting = new Counting();
+                using var counting = new Counting(server);
                 for (var i = 0; i < steps.Length; i++)
                 {
                     Take(counting, steps[i], i + 1);
@@ -98,7 +103,7 @@ public sealed class TallyPropertyTests
         Gen.Select(Steps.Array[1, 20], Filters(3)).Sample(
             (steps, text) =>
             {
-                using var counting = new Counting("[]");
+                using var counting = new Counting(server, "[]");
                 for (var i = 0; i < steps.Length; i++)
                 {
                     Take(counting, steps[i] with { Kind = 0 }, i + 1);
@@ -120,7 +125,7 @@ public sealed class TallyPropertyTests
     [Fact]
     public void Filter_WithAnyWordAnywhere_IsReadTheSameOnBothSides_OrIsOneIssueInItsPlace()
     {
-        using var counting = new Counting("[]");
+        using var counting = new Counting(server, "[]");
         for (var i = 0; i < 40; i++)
         {
             Take(counting, new Step(0, i % 12, i * 17, i * 11, i % 5, i % 4, (i % 7) - 1, i % 3, i % 4), i + 1);
@@ -158,7 +163,7 @@ public sealed class TallyPropertyTests
         Gen.Select(Steps.Array[1, 12], Gen.Int[0, 365]).Sample(
             (steps, day) =>
             {
-                using var counting = new Counting();
+                using var counting = new Counting(server);
                 var period = Period.Of(105, Period.FirstDay(105).AddDays(day));
                 var then = new List<IReadOnlyList<TallyValue>>();
                 for (var i = 0; i < steps.Length; i++)

@@ -1,15 +1,24 @@
 using Guibiao.Evidence;
 using Guibiao.Indicators;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Indicators;
 
-public sealed class TallyReaderTests : IDisposable
+public sealed class TallyReaderOnSqliteTests() : TallyReaderTests(null);
+
+public sealed class TallyReaderOnPostgreSqlTests(PostgreSqlServer server) : TallyReaderTests(server);
+
+public abstract class TallyReaderTests(PostgreSqlServer? server) : IDisposable
 {
     private const string Header = "number,visited,country,rank,period_from,period_to,guests,cost,official,unit\n";
     private static readonly Period Year = Period.Of(105, new DateOnly(2016, 12, 31));
     private readonly List<Counting> opened = [];
 
-    public void Dispose() => opened.ForEach(counting => counting.Dispose());
+    public void Dispose()
+    {
+        opened.ForEach(counting => counting.Dispose());
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Value_NobodyReported_IsMissing_AndANilReturnMakesItZero()
@@ -140,7 +149,7 @@ public sealed class TallyReaderTests : IDisposable
         var definition = Counting.Definition
             .Replace("frequency: month", "frequency: " + frequency, StringComparison.Ordinal)
             .Replace("coverage: [{from: 2015-01-01, to: null}]", coverage ?? "coverage: [{from: 2015-01-01, to: null}]", StringComparison.Ordinal);
-        opened.Add(new Counting(tallies, definition));
+        opened.Add(new Counting(server, tallies, definition));
         return opened[^1];
     }
 

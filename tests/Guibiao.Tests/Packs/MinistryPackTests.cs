@@ -4,11 +4,22 @@ using Guibiao.Indicators;
 using Guibiao.Packs;
 using Guibiao.Reviews;
 using Guibiao.Storage;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Packs;
 
+public sealed class MinistryPackOnSqliteTests(MinistryPackOnSqliteTests.Own ministry) : MinistryPackTests(ministry), IClassFixture<MinistryPackOnSqliteTests.Own>
+{
+    public sealed class Own() : Loaded(null);
+}
+
+public sealed class MinistryPackOnPostgreSqlTests(MinistryPackOnPostgreSqlTests.Own ministry) : MinistryPackTests(ministry), IClassFixture<MinistryPackOnPostgreSqlTests.Own>
+{
+    public sealed class Own(PostgreSqlServer server) : Loaded(server);
+}
+
 /// <summary>The pack of this project, loaded as a command loads it, and every value held against the one counted by hand.</summary>
-public sealed class MinistryPackTests(MinistryPackTests.Loaded ministry) : IClassFixture<MinistryPackTests.Loaded>
+public abstract class MinistryPackTests(MinistryPackTests.Loaded ministry)
 {
     // A decimal holds 28 digits: two ways to the same fraction differ in the last of them.
     private const int Digits = 20;
@@ -68,24 +79,24 @@ public sealed class MinistryPackTests(MinistryPackTests.Loaded ministry) : IClas
     }
 
     /// <summary>Loaded once: the tests only read it.</summary>
-    public sealed class Loaded : IDisposable
+    public abstract class Loaded : IDisposable
     {
-        private readonly string folder = Directory.CreateTempSubdirectory("guibiao-").FullName;
+        private readonly OwnStore own;
 
-        public Loaded()
+        protected Loaded(PostgreSqlServer? server)
         {
-            Store = Store.Open("sqlite:" + Path.Combine(folder, "a.db"));
+            own = new(server);
             Result = PackLoader.Load(Store, Project.File("packs", "mofa-105"), null, null, TimeProvider.System);
         }
 
-        public Store Store { get; }
+        public Store Store => own.Store;
 
         public LoadResult Result { get; }
 
         public void Dispose()
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
+            own.Dispose();
+            GC.SuppressFinalize(this);
         }
     }
 

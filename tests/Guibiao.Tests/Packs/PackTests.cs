@@ -3,14 +3,23 @@ using Guibiao.History;
 using Guibiao.Indicators;
 using Guibiao.Packs;
 using Guibiao.Plans;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Packs;
 
-public sealed class PackTests : IDisposable
-{
-    private readonly SmallPack pack = new();
+public sealed class PackOnSqliteTests() : PackTests(null);
 
-    public void Dispose() => pack.Dispose();
+public sealed class PackOnPostgreSqlTests(PostgreSqlServer server) : PackTests(server);
+
+public abstract class PackTests(PostgreSqlServer? server) : IDisposable
+{
+    private readonly SmallPack pack = new(server);
+
+    public void Dispose()
+    {
+        pack.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Load_SoundPack_BringsAllOfIt()

@@ -5,11 +5,22 @@ using Guibiao.Indicators;
 using Guibiao.Packs;
 using Guibiao.Reviews;
 using Guibiao.Storage;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Packs;
 
+public sealed class PassportPackOnSqliteTests(PassportPackOnSqliteTests.Own bureau) : PassportPackTests(bureau), IClassFixture<PassportPackOnSqliteTests.Own>
+{
+    public sealed class Own() : Loaded(null);
+}
+
+public sealed class PassportPackOnPostgreSqlTests(PassportPackOnPostgreSqlTests.Own bureau) : PassportPackTests(bureau), IClassFixture<PassportPackOnPostgreSqlTests.Own>
+{
+    public sealed class Own(PostgreSqlServer server) : Loaded(server);
+}
+
 /// <summary>The second pack with real records, in one store with the first: two agencies, one definition of a register.</summary>
-public sealed class PassportPackTests(PassportPackTests.Loaded bureau) : IClassFixture<PassportPackTests.Loaded>
+public abstract class PassportPackTests(PassportPackTests.Loaded bureau)
 {
     private static readonly DateOnly Begins = new(2021, 8, 9);
 
@@ -20,7 +31,7 @@ public sealed class PassportPackTests(PassportPackTests.Loaded bureau) : IClassF
     [Fact]
     public void Load_WithoutRecords_IsMissingAndSaysWhy()
     {
-        using var alone = new SampleStore("passport-access", "boca");
+        using var alone = new SampleStore(null, "passport-access", "boca");
 
         var value = alone.Store.Read(transaction => new TallyReader(transaction, "boca").Value("easy_destinations", Period.Of(111, new(2022, 12, 31))));
 
@@ -88,13 +99,13 @@ public sealed class PassportPackTests(PassportPackTests.Loaded bureau) : IClassF
     }
 
     /// <summary>Loaded once: the tests only read it.</summary>
-    public sealed class Loaded : IDisposable
+    public abstract class Loaded : IDisposable
     {
-        private readonly string folder = Directory.CreateTempSubdirectory("guibiao-").FullName;
+        private readonly OwnStore own;
 
-        public Loaded()
+        protected Loaded(PostgreSqlServer? server)
         {
-            Store = Store.Open("sqlite:" + Path.Combine(folder, "a.db"));
+            own = new(server);
             foreach (var pack in new[] { "mofa-105", "passport-access" })
             {
                 Issues.AddRange(PackLoader.Load(Store, Project.File("packs", pack), null, null, TimeProvider.System).Issues);
@@ -110,7 +121,7 @@ public sealed class PassportPackTests(PassportPackTests.Loaded bureau) : IClassF
             }
         }
 
-        public Store Store { get; }
+        public Store Store => own.Store;
 
         public List<Issue> Issues { get; } = [];
 
@@ -118,8 +129,8 @@ public sealed class PassportPackTests(PassportPackTests.Loaded bureau) : IClassF
 
         public void Dispose()
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
+            own.Dispose();
+            GC.SuppressFinalize(this);
         }
     }
 

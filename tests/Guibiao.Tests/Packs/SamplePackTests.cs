@@ -66,7 +66,7 @@ public sealed partial class SamplePackTests(SamplePackTests.Ministry ministry) :
     {
         var file = Project.Shared("data", "taiwan-passport-access.csv");
         Assert.SkipUnless(file is not null, "the shared folder is not beside this project");
-        using var bureau = new SampleStore("passport-access", "boca");
+        using var bureau = new SampleStore(null, "passport-access", "boca");
 
         var result = bureau.Import("travel_facilitation", file!, EntryStatus.Verified);
 
@@ -78,7 +78,7 @@ public sealed partial class SamplePackTests(SamplePackTests.Ministry ministry) :
     /// <summary>Loaded once: the tests only read it.</summary>
     public sealed class Ministry : SampleStore
     {
-        public Ministry() : base("mofa-105", "mofa")
+        public Ministry() : base(null, "mofa-105", "mofa")
         {
         }
     }

@@ -3,25 +3,26 @@ using Dapper;
 using Guibiao.Evidence;
 using Guibiao.Indicators;
 using Guibiao.Storage;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Packs;
 
 /// <summary>A store of its own that holds a pack's units, lists, registers, tallies and evidence, and every issue that came of them.</summary>
 public class SampleStore : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("guibiao-").FullName;
+    private readonly OwnStore own;
     private int seconds;
 
-    public SampleStore(string pack, string agency)
+    public SampleStore(PostgreSqlServer? server, string pack, string agency)
     {
         Agency = agency;
-        Store = Store.Open("sqlite:" + Path.Combine(folder, "test.db"));
+        own = new(server);
         Store.Write(transaction => Load(transaction, pack));
     }
 
     public string Agency { get; }
 
-    public Store Store { get; }
+    public Store Store => own.Store;
 
     public List<Issue> Issues { get; } = [];
 
@@ -34,8 +35,7 @@ public class SampleStore : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        own.Dispose();
         GC.SuppressFinalize(this);
     }
 

@@ -1,6 +1,7 @@
 using Guibiao.Packs;
 using Guibiao.Plans;
 using Guibiao.Storage;
+using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Packs;
 
@@ -9,11 +10,11 @@ public sealed class SmallPack : IDisposable
 {
     public static readonly DateTimeOffset Now = new(2017, 1, 10, 4, 0, 0, TimeSpan.Zero);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("guibiao-pack-").FullName;
+    private readonly OwnStore own;
 
-    public SmallPack()
+    public SmallPack(PostgreSqlServer? server = null)
     {
-        Store = Store.Open(Database);
+        own = new(server);
         Write("pack.yaml", """
             agency: {code: mofa, name: {zh-TW: 外交部, en: Ministry of Foreign Affairs}}
             title: 小範本包
@@ -100,13 +101,13 @@ public sealed class SmallPack : IDisposable
         ],
         [new Mechanism(1, "指實際評估作業係運用既有之組織架構進行。")], []));
 
-    public string Database => "sqlite:" + Path.Combine(folder, "store", "a.db");
+    public string Database => own.Address;
 
-    public Store Store { get; }
+    public Store Store => own.Store;
 
-    public string Folder => folder;
+    public string Folder => own.Folder;
 
-    public string FileName(string name) => Path.Combine(folder, name);
+    public string FileName(string name) => own.FileName(name);
 
     public void Write(string name, string text)
     {
@@ -121,13 +122,9 @@ public sealed class SmallPack : IDisposable
         File.WriteAllText(FileName(name), text.Replace(old, now, StringComparison.Ordinal));
     }
 
-    public LoadResult Load() => PackLoader.Load(Store, folder, null, null, new Clock());
+    public LoadResult Load() => PackLoader.Load(Store, Folder, null, null, new Clock());
 
-    public void Dispose()
-    {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
-    }
+    public void Dispose() => own.Dispose();
 
     public sealed class Clock : TimeProvider
     {

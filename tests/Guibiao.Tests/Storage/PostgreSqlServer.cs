@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Guibiao.Archives;
+using Guibiao.Storage;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(Guibiao.Tests.Storage.PostgreSqlServer))]
@@ -14,9 +17,30 @@ public sealed class PostgreSqlServer : IDisposable
     private const string How = "PostgreSQL is missing: install Debian's package postgresql, or name a server in GUIBIAO_TEST_POSTGRES (postgres://user:password@host:port/name).";
     private readonly Lock one = new();
     private readonly List<string> databases = [];
+    private readonly ConcurrentBag<string> emptied = [];
     private string? server = Environment.GetEnvironmentVariable("GUIBIAO_TEST_POSTGRES");
     private string? folder;
     private string? site;
+    private string options = "";
+
+    /// <summary>A server beside that of the tests, which may be stopped.</summary>
+    public static PostgreSqlServer Alone() => new() { server = null };
+
+    /// <summary>Where the server's socket is.</summary>
+    public string Folder => folder!;
+
+    /// <summary>From now on nobody comes in without a password.</summary>
+    public void AskForPasswords()
+    {
+        File.WriteAllText(Path.Combine(folder!, "data", "pg_hba.conf"), "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n");
+        Stop();
+        StartAgain();
+    }
+
+    /// <summary>As if the machine had lost its power.</summary>
+    public void Stop() => Check(Run("pg_ctl", "-D", Path.Combine(folder!, "data"), "-m", "immediate", "stop"));
+
+    public void StartAgain() => Check(Run("pg_ctl", "-D", Path.Combine(folder!, "data"), "-w", "-l", Path.Combine(folder!, "log"), "-o", options, "start"));
 
     /// <summary>The address of a new, empty database.</summary>
     public string NewDatabase()
@@ -25,7 +49,7 @@ public sealed class PostgreSqlServer : IDisposable
         {
             server ??= Start();
             var name = $"guibiao_{Guid.NewGuid():N}";
-            Execute($"CREATE DATABASE {name}");
+            Execute(server, $"CREATE DATABASE {name}");
             databases.Add(name);
             return new UriBuilder(server) { Path = name }.Uri.AbsoluteUri;
         }
@@ -40,36 +64,70 @@ public sealed class PostgreSqlServer : IDisposable
             if (site is null)
             {
                 site = $"guibiao_site_{Guid.NewGuid():N}";
-                Execute($"CREATE ROLE {site} LOGIN PASSWORD '{password}'");
+                Execute(server!, $"CREATE ROLE {site} LOGIN PASSWORD '{password}'");
             }
         }
         var asSite = new UriBuilder(address) { UserName = site, Password = password }.Uri.AbsoluteUri;
         if (withRights)
         {
-            Guibiao.Storage.Store.Open(address).Write(transaction => Guibiao.Storage.Grants.Give(transaction, site));
+            Store.Open(address).Write(transaction => Grants.Give(transaction, site));
         }
         return asSite;
+    }
+
+    /// <summary>The address of a database at the newest schema, without rows; to be given back. Making a database takes much longer than emptying one.</summary>
+    public string Borrow()
+    {
+        if (emptied.TryTake(out var address))
+        {
+            return address;
+        }
+        address = NewDatabase();
+        Store.Open(address);
+        return address;
+    }
+
+    public void GiveBack(string address)
+    {
+        try
+        {
+            // Deleting a few rows is quicker than cutting two dozen tables off.
+            Execute(address, """
+                DO $$
+                BEGIN
+                  EXECUTE (SELECT COALESCE(string_agg(format('DROP TABLE %I;', tablename), ''), '') FROM pg_tables WHERE schemaname = 'public' AND tablename LIKE 'r\_%');
+                END $$;
+                """ + string.Concat(ArchiveTables.Fixed.Concat(ArchiveTables.LeftOut).Reverse().Select(table => $"DELETE FROM {table};")));
+            emptied.Add(address);
+        }
+        catch (PostgresException)
+        {
+            // A test took a table away: this one is not lent again.
+        }
     }
 
     public void Dispose()
     {
         NpgsqlConnection.ClearAllPools();
-        databases.ForEach(name => Execute($"DROP DATABASE {name} WITH (FORCE)"));
-        if (site is not null)
+        if (folder is null)
         {
-            Execute($"DROP ROLE {site}");
+            databases.ForEach(name => Execute(server!, $"DROP DATABASE {name} WITH (FORCE)"));
+            if (site is not null)
+            {
+                Execute(server!, $"DROP ROLE {site}");
+            }
+            NpgsqlConnection.ClearAllPools();
         }
-        NpgsqlConnection.ClearAllPools();
-        if (folder is not null)
+        else
         {
             Run("pg_ctl", "-D", Path.Combine(folder, "data"), "-m", "immediate", "stop");
             Directory.Delete(folder, recursive: true);
         }
     }
 
-    private void Execute(string statement)
+    private static void Execute(string address, string statement)
     {
-        var uri = new Uri(server!);
+        var uri = new Uri(address);
         var user = uri.UserInfo.Split(':', 2);
         using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder
         {
@@ -95,7 +153,8 @@ public sealed class PostgreSqlServer : IDisposable
         }
         Check(Run("initdb", "-D", data, "-U", "guibiao", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"));
         var port = FreePort().ToString(CultureInfo.InvariantCulture);
-        Check(Run("pg_ctl", "-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200", "start"));
+        options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=200";
+        StartAgain();
         return $"postgres://guibiao:none@127.0.0.1:{port}/postgres";
     }
 

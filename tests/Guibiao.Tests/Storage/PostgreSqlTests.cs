@@ -12,21 +12,6 @@ namespace Guibiao.Tests.Storage;
 public sealed class PostgreSqlTests(PostgreSqlServer server)
 {
     [Fact]
-    public void Load_ThePackOfThisProject_GivesTheRecountsValues()
-    {
-        var store = Store.Open(server.NewDatabase());
-
-        Assert.Empty(PackLoader.Load(store, Project.File("packs", "mofa-105"), null, null, TimeProvider.System).Issues);
-
-        foreach (var cut in new[] { new DateOnly(2016, 6, 30), new DateOnly(2016, 12, 31) })
-        {
-            var values = IndicatorEvaluator.Evaluate(store, "mofa", 105, TimeProvider.System, at: cut);
-            Assert.Equal(19, values.Count);
-            Assert.Equal(Recount.At(cut).Select(MinistryPackTests.Print), values.Select(MinistryPackTests.Print));
-        }
-    }
-
-    [Fact]
     public void Write_ManyAtOnce_NumbersWithoutGaps()
     {
         var address = server.NewDatabase();
@@ -48,6 +33,19 @@ public sealed class PostgreSqlTests(PostgreSqlServer server)
     public void Read_AWrite_IsRefused() => Assert.Equal(
         PostgresErrorCodes.ReadOnlySqlTransaction,
         Assert.Throws<PostgresException>(() => Store.Open(server.NewDatabase()).Read(transaction => transaction.Connection!.Execute("DELETE FROM agency", transaction: transaction))).SqlState);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0xd83d)]
+    public void Text_ThatNoDatabaseKeeps_IsRefusedInASentence(int letter)
+    {
+        var text = "a" + (char)letter + "b";
+        var store = Store.Open(server.NewDatabase());
+
+        Assert.Equal("text.unwritable", Assert.Throws<RefusalException>(() => store.Read(transaction => transaction.Connection!.ExecuteScalar<long>("SELECT COUNT(*) FROM agency WHERE agency = @text", new { text }, transaction))).Issue.Code);
+        Assert.Equal("text.unwritable", Assert.Throws<RefusalException>(() => store.Write(transaction => transaction.Connection!.Execute("INSERT INTO agency (agency, name_zh, name_en) VALUES ('a', @text, '')", new { text }, transaction))).Issue.Code);
+        Assert.Equal(0, store.Read(transaction => transaction.Connection!.ExecuteScalar<long>("SELECT COUNT(*) FROM agency", transaction: transaction)));
+    }
 
     [Fact]
     public void Write_AConnectionThatWasCut_IsUnreachable() => Assert.Throws<StoreUnreachableException>(() =>
