@@ -35,6 +35,7 @@ public static class Program
         Commands.Pack(),
         Commands.Evidence(),
         Commands.Indicator(),
+        Commands.Publish(),
         Commands.History(),
         Commands.Grant(),
         Commands.Backup(),

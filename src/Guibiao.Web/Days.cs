@@ -1,5 +1,4 @@
 using System.Globalization;
-using Guibiao.Indicators;
 
 namespace Guibiao.Web;
 
@@ -12,8 +11,4 @@ internal static class Days
 
     /// <summary>Whether a day is asked for that is none: data must say so, where a page may show the newest.</summary>
     public static bool IsBroken(HttpRequest request) => request.Query["at"].ToString() is { Length: > 0 } && At(request) is null;
-
-    /// <summary>A day of another year is cut at that year's first or last.</summary>
-    public static DateOnly Within(int year, DateOnly day) =>
-        day < Period.FirstDay(year) ? Period.FirstDay(year) : day > Period.LastDay(year) ? Period.LastDay(year) : day;
 }

@@ -63,6 +63,8 @@ public static class Site
         builder.Services.AddScoped<Texts>();
         builder.Services.AddScoped<Urls>();
         builder.Services.AddScoped<Dates>();
+        builder.Services.AddScoped<Audience>();
+        builder.Services.AddSingleton<PublishedYears>();
         builder.Services.AddExceptionHandler<FaultLog>();
         builder.Services.AddSignIn(settings);
         builder.Services.AddSingleton(new Seals(SealPlaces.Of(settings.Database, settings.Folder)));

@@ -24,6 +24,8 @@ public sealed class Urls(Language language)
 
     public string Formula(string agency, int year, string indicator) => $"{Indicator(agency, year, indicator)}/formula";
 
+    public string Publish(string agency, int year) => $"{Dashboard(agency, year)}/publish";
+
     public string Registers(string agency) => $"{language.Prefix}/{Part(agency)}/registers";
 
     public string Register(string agency, string register) => $"{Registers(agency)}/{Part(register)}";

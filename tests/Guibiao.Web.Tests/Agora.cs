@@ -2,6 +2,9 @@ using System.Data.Common;
 using System.Text;
 using Dapper;
 using Guibiao.Evidence;
+using Guibiao.History;
+using Guibiao.Plans;
+using Guibiao.Publishing;
 using Guibiao.Storage;
 using Microsoft.AspNetCore.Builder;
 
@@ -64,6 +67,12 @@ public sealed class Agora : IAsyncLifetime
             }
             return true;
         });
+        Store.Write(transaction =>
+        {
+            // A plan of nothing but its year, so that there is something to publish.
+            var indicator = new Indicator("1.1", GoalKind.Key, 1, 1, "互訪", null, null, null, null, null, null, null, [], null, [], null, null);
+            return PlanStore.Save(transaction, Code, 105, new Plan("虛構部", 105, "計畫", [], [new Goal(GoalKind.Key, 1, "互訪", null, [])], [indicator], [], []), [], "approved", null, EventLog.Next(transaction, Code));
+        });
         Import("visits", "number,visited,country,cost,remark,unit,class,status\n"
             + string.Concat(Enumerable.Range(1, 120).Select(at => $"V{at:000},2016-{1 + at % 12:00}-{1 + at % 28:00},{(at % 3 == 0 ? "PW" : "JP")},{at * 1000}.50,hidden remark,DAP,public,verified\n"))
             + "S001,2016-02-03,JP,1,hidden remark,DAP,restricted,verified\nD001,2016-02-03,JP,1,hidden remark,DAP,public,entered\nR001,2016-02-03,JP,1,hidden remark,DAP,public,returned\n");
@@ -81,11 +90,13 @@ public sealed class Agora : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
+    /// <summary>Takes a file in and puts it before the public.</summary>
     public ImportResult Import(string register, string csv) => Store.Write(transaction =>
     {
         var result = EvidenceImporter.Import(
             transaction, Code, RegisterStore.Find(transaction, register)!, Encoding.UTF8.GetBytes(csv), register + ".csv", new ImportOptions(EntryStatus.Verified, false), Now, (_, _, _, _, _) => []);
         Assert.Empty(result.Issues);
+        Assert.True(Publisher.Publish(transaction, Code, 105, new DateOnly(2016, 12, 31), Now).IsNew);
         return result;
     });
 

@@ -8,17 +8,17 @@ internal static class Dashboards
 {
     public static void Map(IEndpointRouteBuilder site)
     {
-        site.MapGet("/{agency}/{year:int}.json", (string agency, int year, Store store, Texts texts, Language language, TimeProvider clock, HttpRequest request) =>
+        site.MapGet("/{agency}/{year:int}.json", (string agency, int year, Audience audience, Store store, Texts texts, Language language, HttpRequest request) =>
             Days.IsBroken(request) ? Json.Refused(texts["days.broken"])
-            : store.Read(agency, transaction => DashboardView.Read(transaction, agency, year, Days.At(request), clock)) is { } view ? Json.Answer(view.ToJson(language.Culture))
+            : store.Read(agency, transaction => DashboardView.Read(transaction, agency, year, Days.At(request), audience)) is { } view ? Json.Answer(view.ToJson(language.Culture))
             : Json.NotFound(texts));
-        site.MapGet("/{agency}/{year:int}.csv", async (string agency, int year, Store store, Texts texts, Language language, TimeProvider clock, HttpRequest request, HttpResponse response) =>
+        site.MapGet("/{agency}/{year:int}.csv", async (string agency, int year, Audience audience, Store store, Texts texts, Language language, HttpRequest request, HttpResponse response) =>
         {
             if (Days.IsBroken(request))
             {
                 return Json.Refused(texts["days.broken"]);
             }
-            if (store.Read(agency, transaction => DashboardView.Read(transaction, agency, year, Days.At(request), clock)) is not { } view)
+            if (store.Read(agency, transaction => DashboardView.Read(transaction, agency, year, Days.At(request), audience)) is not { } view)
             {
                 return Json.NotFound(texts);
             }

@@ -7,6 +7,6 @@ namespace Guibiao.Web.Api;
 internal static class Plans
 {
     public static void Map(IEndpointRouteBuilder site) =>
-        site.MapGet("/{agency}/{year:int}/plan.json", (string agency, int year, Store store, Texts texts, Language language) =>
-            store.Read(agency, transaction => PlanView.Read(transaction, agency, year)) is { } view ? Json.Answer(view.ToJson(language.Culture)) : Json.NotFound(texts));
+        site.MapGet("/{agency}/{year:int}/plan.json", (string agency, int year, Store store, Audience audience, Texts texts, Language language) =>
+            store.Read(agency, transaction => PlanView.Read(transaction, agency, year, audience)) is { } view ? Json.Answer(view.ToJson(language.Culture)) : Json.NotFound(texts));
 }

@@ -13,22 +13,22 @@ internal static class Registers
 
     public static void Map(IEndpointRouteBuilder site)
     {
-        site.MapGet("/{agency}/registers.json", (string agency, Store store, Texts texts, Language language, TimeProvider clock) =>
-            store.Read(agency, transaction => RegistersView.Read(transaction, agency, IndicatorEvaluator.Today(clock))) is { } view ? Json.Answer(view.ToJson(language.Culture)) : Json.NotFound(texts));
-        site.MapGet("/{agency}/registers.csv", async (string agency, Store store, Texts texts, Language language, TimeProvider clock, HttpResponse response) =>
+        site.MapGet("/{agency}/registers.json", (string agency, Audience audience, Store store, Texts texts, Language language, TimeProvider clock) =>
+            store.Read(agency, transaction => RegistersView.Read(transaction, agency, IndicatorEvaluator.Today(clock), audience)) is { } view ? Json.Answer(view.ToJson(language.Culture)) : Json.NotFound(texts));
+        site.MapGet("/{agency}/registers.csv", async (string agency, Audience audience, Store store, Texts texts, Language language, TimeProvider clock, HttpResponse response) =>
         {
-            if (store.Read(agency, transaction => RegistersView.Read(transaction, agency, IndicatorEvaluator.Today(clock))) is not { } view)
+            if (store.Read(agency, transaction => RegistersView.Read(transaction, agency, IndicatorEvaluator.Today(clock), audience)) is not { } view)
             {
                 return Json.NotFound(texts);
             }
             await Csv.Write(response, view.ToRows(language.Culture));
             return Results.Empty;
         });
-        site.MapGet("/{agency}/registers/{register}.json", (string agency, string register, Store store, Texts texts, Language language, HttpRequest request) =>
-            store.Read(agency, transaction => RegisterView.Read(transaction, agency, register, of => RegisterQuestion.Read(of, request.Query))) is { } view
+        site.MapGet("/{agency}/registers/{register}.json", (string agency, string register, Audience audience, Store store, Texts texts, Language language, HttpRequest request) =>
+            store.Read(agency, transaction => RegisterView.Read(transaction, agency, register, of => RegisterQuestion.Read(of, request.Query), audience)) is { } view
                 ? Json.Answer(view.ToJson(language.Culture), view.Page.Issues.Count > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK)
                 : Json.NotFound(texts));
-        site.MapGet("/{agency}/registers/{register}.csv", async (string agency, string register, Store store, Texts texts, Language language, HttpRequest request, HttpResponse response) =>
+        site.MapGet("/{agency}/registers/{register}.csv", async (string agency, string register, Audience audience, Store store, Texts texts, Language language, HttpRequest request, HttpResponse response) =>
         {
             var first = Page(null);
             if (first is null)
@@ -43,7 +43,7 @@ internal static class Registers
             return Results.Empty;
 
             RegisterView? Page(string? cursor) => store.Read(agency, transaction =>
-                RegisterView.Read(transaction, agency, register, of => RegisterQuestion.Read(of, request.Query) with { Cursor = cursor }, Batch));
+                RegisterView.Read(transaction, agency, register, of => RegisterQuestion.Read(of, request.Query) with { Cursor = cursor }, audience, Batch));
         });
     }
 

@@ -28,6 +28,7 @@ internal static class SignInParts
         services.AddSingleton<FirstAdministrator>();
         services.AddScoped<EvidenceDesk>();
         services.AddScoped<FormulaDesk>();
+        services.AddScoped<PublishingDesk>();
         services.AddScoped<PeopleDesk>();
         services.AddSingleton<HeldFiles>();
         services.AddScoped<SessionCookie>();

@@ -13,6 +13,10 @@ public enum Right
     VerifyEntries,
 
     ConfirmFormulas,
+
+    /// <summary>Puts a year's plan and values before the public, or takes them back.</summary>
+    PublishYears,
+
     AdministerPeople,
     ReadHistory,
 }
@@ -29,6 +33,7 @@ public static class Rights
         Right.EnterEntries => "evidence.enter",
         Right.VerifyEntries => "evidence.verify",
         Right.ConfirmFormulas => "formula.confirm",
+        Right.PublishYears => "year.publish",
         Right.AdministerPeople => "people.administer",
         _ => "history.read",
     };
@@ -41,7 +46,7 @@ public static class Rights
     public static IReadOnlyList<Right> Of(Role role) => role switch
     {
         Role.Administrator => [Right.AdministerPeople, Right.ReadHistory],
-        Role.PlanningOfficer => [Right.ReadEntries, Right.VerifyEntries, Right.ConfirmFormulas],
+        Role.PlanningOfficer => [Right.ReadEntries, Right.VerifyEntries, Right.ConfirmFormulas, Right.PublishYears],
         Role.UnitHead => [Right.ReadEntries, Right.EnterEntries, Right.VerifyEntries],
         Role.UnitReporter => [Right.ReadEntries, Right.EnterEntries],
         Role.Auditor => [Right.ReadEntries, Right.ReadHistory],

@@ -68,7 +68,7 @@ public static class EntryList
         var parameters = new DynamicParameters();
         parameters.Add("agency", agency);
         var conditions = new List<string> { "e.agency = @agency" };
-        AddKnown(query, conditions, parameters);
+        AddKnown(register, query, conditions, parameters);
         AddStatus(query, conditions, parameters);
         if (query.Units is { } units)
         {
@@ -94,8 +94,13 @@ public static class EntryList
 
     private static string DateOf(Register register) => "e." + RegisterTables.Quote(RegisterTables.DateColumn(register));
 
-    private static void AddKnown(EntryQuery query, List<string> conditions, DynamicParameters parameters)
+    private static void AddKnown(Register register, EntryQuery query, List<string> conditions, DynamicParameters parameters)
     {
+        if (query.Published is { } spans)
+        {
+            conditions.Add($"({string.Join(" OR ", spans.Select((span, place) => Within(register, span, place, parameters)).DefaultIfEmpty("1 = 0"))})");
+            return;
+        }
         if (query.AsKnown is not { } known)
         {
             conditions.Add("e.known_to IS NULL");
@@ -103,6 +108,29 @@ public static class EntryList
         }
         conditions.Add("e.known_from <= @known AND (e.known_to IS NULL OR e.known_to > @known)");
         parameters.Add("known", Times.Print(known));
+    }
+
+    // By event, not by time: what is stored today may say that it was known a year ago.
+    private static string Within(Register register, PublishedSpan span, int place, DynamicParameters parameters)
+    {
+        parameters.Add($"event{place}", span.Event);
+        var conditions = new List<string>
+        {
+            $"e.event <= @event{place}",
+            $"NOT EXISTS (SELECT 1 FROM {register.Table} AS n WHERE n.agency = e.agency AND n.entry = e.entry AND n.known_from > e.known_from AND n.event <= @event{place})",
+        };
+        AddDay(">=", "from", span.From);
+        AddDay("<=", "to", span.To);
+        return $"({string.Join(" AND ", conditions)})";
+
+        void AddDay(string sign, string name, DateOnly? day)
+        {
+            if (day is { } date)
+            {
+                conditions.Add($"{DateOf(register)} {sign} @{name}{place}");
+                parameters.Add($"{name}{place}", Times.Print(date));
+            }
+        }
     }
 
     private static void AddStatus(EntryQuery query, List<string> conditions, DynamicParameters parameters)

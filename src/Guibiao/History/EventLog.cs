@@ -47,11 +47,20 @@ public static class EventLog
     public static Event? Find(DbTransaction transaction, string agency, long number) => transaction.Connection!.QuerySingleOrDefault<Event>(
         $"SELECT {Columns} FROM event WHERE agency = @agency AND number = @number", new { agency, number }, transaction);
 
-    /// <summary>Reads the whole chain again. A tail that was cut off can't show here: the signed heads are for that.</summary>
+    /// <summary>The latest events about an object and what is below it (105 and 105/1.1), the latest first.</summary>
+    public static IReadOnlyList<Event> Of(DbTransaction transaction, string agency, string subject, int most) =>
+    [
+        // '0' is the sign after '/': the range holds just what is below.
+        .. transaction.Connection!.Query<Event>(
+            $"SELECT {Columns} FROM event WHERE agency = @agency AND (subject = @subject OR (subject > @subject || '/' AND subject < @subject || '0')) ORDER BY number DESC LIMIT @most",
+            new { agency, subject, most }, transaction),
+    ];
+
     /// <summary>The kinds of events that there are.</summary>
     public static IReadOnlyList<string> Kinds(DbTransaction transaction, string agency) =>
         [.. transaction.Connection!.Query<string>("SELECT DISTINCT kind FROM event WHERE agency = @agency ORDER BY kind", new { agency }, transaction)];
 
+    /// <summary>Reads the whole chain again. A tail that was cut off can't show here: the signed heads are for that.</summary>
     public static HistoryCheck Verify(DbTransaction transaction, string agency)
     {
         var redacted = Redaction.Told(transaction, agency);

@@ -9,7 +9,9 @@ public static class IndicatorEvaluator
     public static DateOnly Today(TimeProvider clock) => Times.Day(clock.GetUtcNow());
 
     /// <summary>Today or the year's end, whichever is earlier.</summary>
-    public static DateOnly DefaultDay(int year, TimeProvider clock) => Today(clock) is var today && today < Period.LastDay(year) ? today : Period.LastDay(year);
+    public static DateOnly DefaultDay(int year, TimeProvider clock) => DefaultDay(year, clock.GetUtcNow());
+
+    public static DateOnly DefaultDay(int year, DateTimeOffset now) => Times.Day(now) is var today && today < Period.LastDay(year) ? today : Period.LastDay(year);
 
     /// <summary>The values of all indicators of a year, or of one (by id or key), up to a day: today or the year's end, whichever is earlier, where none is given. Empty where there is no such plan or indicator.</summary>
     public static IReadOnlyList<Value> Evaluate(

@@ -8,7 +8,7 @@ namespace Guibiao.Indicators;
 /// <summary>
 /// A year's plan with its indicators' formulas and tallies, read once in a transaction and evaluated for any days: what is counted for one value is there for the next.
 /// </summary>
-public sealed class YearReading
+public sealed class YearReading : IYearFigures
 {
     private readonly int year;
     private readonly RatingScheme scheme;
@@ -62,12 +62,17 @@ public sealed class YearReading
         return new MonthValue(of, at, evaluation?.Result is Result.Number { Value: var number } ? number : null);
     }
 
-    /// <summary>The numbers at the month ends of this year up to a day, and at those of the whole year before.</summary>
+    /// <summary>A day of another year is cut at this year's first or last.</summary>
+    public DateOnly Nearest(DateOnly day) => day < Period.FirstDay(year) ? Period.FirstDay(year) : day > Period.LastDay(year) ? Period.LastDay(year) : day;
+
+    public MonthValue YearBefore(MeasuredIndicator reading, DateOnly at) => EvaluateNumber(reading, year - 1, Period.Of(year - 1, at).To);
+
     public IReadOnlyList<MonthValue> Series(MeasuredIndicator reading, DateOnly upTo) =>
-    [
-        .. MonthEnds.Of(year - 1, Period.LastDay(year - 1)).Select(day => EvaluateNumber(reading, year - 1, day)),
-        .. MonthEnds.Of(year, upTo).Select(day => EvaluateNumber(reading, year, day)),
-    ];
+        [.. SeriesBefore(reading), .. MonthEnds.Of(year, upTo).Select(day => EvaluateNumber(reading, year, day))];
+
+    /// <summary>The numbers at the month ends of the year before.</summary>
+    public IReadOnlyList<MonthValue> SeriesBefore(MeasuredIndicator reading) =>
+        [.. MonthEnds.Of(year - 1, Period.LastDay(year - 1)).Select(day => EvaluateNumber(reading, year - 1, day))];
 
     // A term of another year is cut at the same day of that year.
     private (Evaluation? Evaluation, IReadOnlyList<TermNumber> Terms) Compute(MeasuredIndicator reading, int of, DateOnly day)

@@ -3,7 +3,7 @@ using Guibiao.Indicators;
 
 namespace Guibiao.Packs;
 
-/// <summary>範本包: one folder with an agency, its units, lists, registers, tallies, plans and evidence, read and checked, ready to load.</summary>
+/// <summary>範本包: one folder with an agency, its units, lists, registers, tallies, plans and evidence, read and checked, ready to load. <c>Publish</c>: the public reads it as soon as it is loaded.</summary>
 public sealed record Pack(
     string Folder,
     Agency Agency,
@@ -11,6 +11,7 @@ public sealed record Pack(
     string? Source,
     string? By,
     string? Reason,
+    bool Publish,
     IReadOnlyList<Unit> Units,
     IReadOnlyList<CodeList> Lists,
     IReadOnlyList<RegisterDefinition> Registers,

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Guibiao.Evidence;
 using Guibiao.Indicators;
+using Guibiao.Publishing;
 using Guibiao.Storage;
 
 namespace Guibiao.Packs;
@@ -62,8 +63,21 @@ public static class PackLoader
                 formulas += confirmed;
             }
             LoadEvidence();
-            return IsRefused ? LoadResult.Refuse(agency, issues) : new LoadResult(agency, setUp, years, formulas, entries, duplicates, corrections, nilReturns, issues);
+            if (IsRefused)
+            {
+                return LoadResult.Refuse(agency, issues);
+            }
+            var result = new LoadResult(agency, setUp, years, formulas, entries, duplicates, corrections, nilReturns, [], issues);
+            return pack.Publish ? result with { Published = Publish(result.AddedNothing) } : result;
         }
+
+        // A pack that adds nothing leaves what is public as it is, and what people have entered since to be published by them.
+        private List<int> Publish(bool isKnown) =>
+        [
+            .. pack.Plans.Select(plan => plan.Year).Order()
+                .Where(year => !isKnown || Publications.Of(transaction, agency, year).Count == 0)
+                .Where(year => Publisher.Publish(transaction, agency, year, IndicatorEvaluator.DefaultDay(year, change.At), change).IsNew),
+        ];
 
         private bool IsRefused => issues.Exists(issue => issue.Severity == Severity.Error);
 

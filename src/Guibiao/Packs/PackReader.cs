@@ -42,7 +42,7 @@ public static class PackReader
         var nil = files.Has("evidence/nil-returns.csv") ? new PackFile("evidence/nil-returns.csv", files.Path("evidence/nil-returns.csv"), "") : null;
         return head is null || HasErrors(issues)
             ? (null, issues)
-            : (new Pack(folder, head.Agency, head.Title, head.Source, head.By, head.Reason, units, lists, registers, tallies, plans, evidence, corrections, nil), issues);
+            : (new Pack(folder, head.Agency, head.Title, head.Source, head.By, head.Reason, head.Publish, units, lists, registers, tallies, plans, evidence, corrections, nil), issues);
     }
 
     private static bool HasErrors(List<Issue> issues) => issues.Exists(issue => issue.Severity == Severity.Error);
@@ -57,8 +57,9 @@ public static class PackReader
         var (code, name) = (agency?.Text("code", needed: true), agency?.Bilingual("name", needed: true));
         agency?.Finish();
         var (title, source, notice, by, reason) = (map.Bilingual("title"), map.Text("source"), map.Bilingual("notice"), map.Text("by"), map.Text("reason"));
+        var publish = map.YesNo("publish");
         map.Finish();
-        return code is null || name is null ? null : new Head(new Agency(code, name, notice), title, source, by, reason);
+        return code is null || name is null ? null : new Head(new Agency(code, name, notice), title, source, by, reason, publish);
     }
 
     private static List<PackFile> Evidence(IEnumerable<string> names, PackFiles files, IReadOnlyList<RegisterDefinition>? registers, List<Issue> issues)
@@ -84,5 +85,5 @@ public static class PackReader
         return result.Read;
     }
 
-    private sealed record Head(Agency Agency, Text? Title, string? Source, string? By, string? Reason);
+    private sealed record Head(Agency Agency, Text? Title, string? Source, string? By, string? Reason, bool Publish);
 }

@@ -31,6 +31,7 @@ public static class Grants
         ["import"] = Append,
         ["formula"] = Append,
         ["nil_return"] = Supersede,
+        ["publication"] = Supersede,
     };
 
     /// <summary>Gives the role what the site needs in every table, and takes away what it had beyond that. Returns the tables with what was given; null where the role isn't one that row-level security binds.</summary>

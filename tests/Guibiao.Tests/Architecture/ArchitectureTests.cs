@@ -14,9 +14,10 @@ public sealed partial class ArchitectureTests
         ["Evidence"] = ["History", "Storage"],
         ["Reviews"] = ["Plans"],
         ["Indicators"] = ["Evidence", "History", "Plans", "Reviews", "Storage"],
-        ["Access"] = ["Evidence", "History", "Indicators", "Plans", "Storage"],
+        ["Publishing"] = ["Evidence", "History", "Indicators", "Plans", "Storage"],
+        ["Access"] = ["Evidence", "History", "Indicators", "Plans", "Publishing", "Storage"],
         ["Archives"] = ["Evidence", "History", "Indicators", "Storage"],
-        ["Packs"] = ["Evidence", "History", "Indicators", "Plans", "Storage"],
+        ["Packs"] = ["Evidence", "History", "Indicators", "Plans", "Publishing", "Storage"],
     };
 
     private static readonly string[] Banned = ["Manager", "Helper", "Util", "Base", "Common", "Info", "Dto", "Service", "Kpi", "Metric"];

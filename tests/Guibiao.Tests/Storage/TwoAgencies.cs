@@ -11,6 +11,7 @@ public sealed class TwoAgencies : IDisposable
 
     public TwoAgencies(PostgreSqlServer server)
     {
+        File.AppendAllText(pack.FileName("pack.yaml"), "\npublish: true\n");
         var address = server.NewDatabase();
         Owner = Store.Open(address);
         Load("mofa");

@@ -24,12 +24,12 @@ public sealed class DeskTests(PeopledSite site)
         var entered = await PeopledSite.Send(reporter, "/mofa/desk/visits/enter", "enter", [.. Fields(entry), ("Act", "submit")]);
         Assert.True(entered.StatusCode == HttpStatusCode.Redirect, await PeopledSite.Text(entered));
         Assert.Equal(before, await Value("1.1"));
-        Assert.DoesNotContain(entry, await site.Stranger.GetStringAsync(new Uri("/mofa/registers/visits?month=2016-05", UriKind.Relative), Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain(entry, await head.GetStringAsync(new Uri("/mofa/registers/visits?month=2016-05", UriKind.Relative), Stop), StringComparison.Ordinal);
 
         var verified = await PeopledSite.Send(head, "/mofa/desk/visits", "step", ("Entry", entry), ("Act", "verify"));
         Assert.True(verified.StatusCode == HttpStatusCode.Redirect, await PeopledSite.Text(verified));
         Assert.Equal(before + 1, await Value("1.1"));
-        Assert.Contains(entry, await site.Stranger.GetStringAsync(new Uri("/mofa/registers/visits?month=2016-05", UriKind.Relative), Stop), StringComparison.Ordinal);
+        Assert.Contains(entry, await head.GetStringAsync(new Uri("/mofa/registers/visits?month=2016-05", UriKind.Relative), Stop), StringComparison.Ordinal);
 
         var corrected = await PeopledSite.Send(head, $"/mofa/desk/visits/entry?of={entry}", "correct", [.. Fields(entry).Where(field => field.Name is not ("number" or "rank")), ("rank", "vice_minister"), ("Reason", "職級誤植")]);
         Assert.True(corrected.StatusCode == HttpStatusCode.Redirect, await PeopledSite.Text(corrected));
@@ -219,7 +219,7 @@ public sealed class DeskTests(PeopledSite site)
 
     private async Task<decimal> Value(string indicator)
     {
-        var json = JsonNode.Parse(await site.Stranger.GetStringAsync(new Uri($"/mofa/105/indicators/{indicator}.json", UriKind.Relative), Stop))!;
+        var json = JsonNode.Parse(await (await site.As("auditor")).GetStringAsync(new Uri($"/mofa/105/indicators/{indicator}.json", UriKind.Relative), Stop))!;
         return decimal.Parse((string)json["value"]!, CultureInfo.InvariantCulture);
     }
 

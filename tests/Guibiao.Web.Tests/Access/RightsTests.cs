@@ -35,6 +35,7 @@ public sealed class RightsTests(PeopledSite site)
         ["/{agency}/{year:int}/indicators/{id}.json"] = "/mofa/105/indicators/1.1.json",
         ["/{agency}/{year:int}/indicators/{id}.csv"] = "/mofa/105/indicators/1.1.csv",
         ["/{agency}/{year:int}/indicators/{id}/formula"] = "/mofa/105/indicators/1.1/formula",
+        ["/{agency}/{year:int}/publish"] = "/mofa/105/publish",
         ["/{agency}/registers"] = "/mofa/registers",
         ["/{agency}/registers.json"] = "/mofa/registers.json",
         ["/{agency}/registers.csv"] = "/mofa/registers.csv",

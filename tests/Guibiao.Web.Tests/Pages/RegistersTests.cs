@@ -101,10 +101,10 @@ public sealed class RegistersTests(Agora agora) : IClassFixture<Agora>
     [InlineData("/nobody/registers", "text/html")]
     [InlineData("/agora/registers/nothing.json", "application/json")]
     [InlineData("/nobody/registers.csv", "application/json")]
-    [InlineData("/agora/105.json", "application/json")]
-    [InlineData("/agora/105/plan.json", "application/json")]
-    [InlineData("/agora/105/indicators/1.1.json", "application/json")]
-    [InlineData("/agora/105", "text/html")]
+    [InlineData("/agora/104.json", "application/json")]
+    [InlineData("/agora/104/plan.json", "application/json")]
+    [InlineData("/agora/104/indicators/1.1.json", "application/json")]
+    [InlineData("/agora/104", "text/html")]
     public async Task Address_OfNothing_IsNotFoundWithABody(string address, string type)
     {
         var answer = await agora.Http.GetAsync(address, TestContext.Current.CancellationToken);

@@ -4,32 +4,33 @@ using System.Text.Json.Nodes;
 using Guibiao.Formulas;
 using Guibiao.Indicators;
 using Guibiao.Plans;
+using Guibiao.Publishing;
 using Guibiao.Reviews;
 using Guibiao.Storage;
 
 namespace Guibiao.Web.Pages.Dashboards;
 
 /// <summary>A year at a glance: every indicator's value beside its target and what it was on the same day a year before.</summary>
-public sealed record DashboardView(Masthead Masthead, int Year, DateOnly At, DateOnly Latest, Plan Plan, IReadOnlyList<DashboardLine> Lines, SmallCounts Small)
+public sealed record DashboardView(
+    Masthead Masthead, int Year, DateOnly At, DateOnly Latest, Plan Plan, IReadOnlyList<DashboardLine> Lines, SmallCounts Small, Publication? Published)
 {
     public Completeness Completeness => Lines.Aggregate(Completeness.None, (sum, line) => sum + line.Value.Completeness);
 
     public IEnumerable<DashboardLine> Of(Goal goal) => Lines.Where(line => line.Indicator.Kind == goal.Kind && line.Indicator.Goal == goal.Number);
 
     /// <summary>Null where there is no such agency or year.</summary>
-    public static DashboardView? Read(DbTransaction transaction, string agency, int year, DateOnly? at, TimeProvider clock)
+    public static DashboardView? Read(DbTransaction transaction, string agency, int year, DateOnly? at, Audience audience)
     {
-        if (Masthead.Read(transaction, agency) is not { } masthead || !masthead.Years.Contains(year) || YearReading.Load(transaction, agency, year) is not { } reading)
+        if (audience.Masthead(transaction, agency) is not { } masthead || !masthead.Years.Contains(year) || audience.Figures(transaction, agency, year) is not { } figures)
         {
             return null;
         }
-        var latest = IndicatorEvaluator.DefaultDay(year, clock);
-        var day = Days.Within(year, at ?? latest);
+        var latest = audience.Latest(figures);
+        var day = figures.Nearest(at ?? latest);
         return new DashboardView(
-            masthead, year, day, latest, reading.Plan.Plan,
-            [.. reading.Indicators.Select(measured => new DashboardLine(
-                measured.Indicator, reading.Evaluate(measured, day), LastYear(reading, measured, year, day)))],
-            SmallCounts.Load(transaction, agency));
+            masthead, year, day, latest, figures.Plan.Plan,
+            [.. figures.Indicators.Select(measured => new DashboardLine(measured.Indicator, figures.Evaluate(measured, day), figures.YearBefore(measured, day)))],
+            SmallCounts.Load(transaction, agency), Audience.Of(figures));
     }
 
     public JsonObject ToJson(CultureInfo language) => new()
@@ -39,6 +40,7 @@ public sealed record DashboardView(Masthead Masthead, int Year, DateOnly At, Dat
         ["year"] = Year,
         ["at"] = Times.Print(At),
         ["title"] = Plan.Title,
+        ["published"] = Published?.ToJson(),
         ["rating"] = RatingScheme.Default.Label.In(language),
         ["lights"] = new JsonObject(Enum.GetValues<Light>().Select(light => KeyValuePair.Create<string, JsonNode?>(light.Word(), Lines.Count(line => line.Value.Light == light)))),
         ["completeness"] = new JsonObject { ["reported"] = Completeness.Reported, ["expected"] = Completeness.Expected },
@@ -50,7 +52,4 @@ public sealed record DashboardView(Masthead Masthead, int Year, DateOnly At, Dat
         ["indicator", "key", "name", "at", "value", "unit", "display", "target", "direction", "last_year", "achievement", "light", "reported", "expected", "missing"],
         .. Lines.Select(line => line.ToRow(language)),
     ];
-
-    private static MonthValue LastYear(YearReading reading, MeasuredIndicator measured, int year, DateOnly day) =>
-        reading.EvaluateNumber(measured, year - 1, Period.Of(year - 1, day).To);
 }

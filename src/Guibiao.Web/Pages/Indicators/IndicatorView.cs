@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Guibiao.Formulas;
 using Guibiao.Indicators;
 using Guibiao.Plans;
+using Guibiao.Publishing;
 using Guibiao.Reviews;
 using Guibiao.Storage;
 using Guibiao.Web.Pages.Dashboards;
@@ -20,7 +21,8 @@ public sealed record IndicatorView(
     IReadOnlyList<MonthValue> Series,
     Confirmation? Confirmation,
     SmallCounts Small,
-    TermEntries? Term)
+    TermEntries? Term,
+    Publication? Published)
 {
     public int Year => Plan.Year;
 
@@ -50,21 +52,21 @@ public sealed record IndicatorView(
     public IEnumerable<PlacedItem> Items => PlacedItem.All(Plan.Plan).Where(item => item.Item.Links.Any(link => link.Indicator == Measured.Indicator.Id));
 
     /// <summary>Null where there is no such agency, year or indicator.</summary>
-    public static IndicatorView? Read(DbTransaction transaction, string agency, int year, string id, DateOnly? at, TermQuestion question, TimeProvider clock)
+    public static IndicatorView? Read(DbTransaction transaction, string agency, int year, string id, DateOnly? at, TermQuestion question, Audience audience)
     {
-        if (Masthead.Read(transaction, agency) is not { } masthead || !masthead.Years.Contains(year)
-            || YearReading.Load(transaction, agency, year) is not { } reading || reading.Indicators.FirstOrDefault(one => one.Indicator.Id == id) is not { } measured)
+        if (audience.Masthead(transaction, agency) is not { } masthead || !masthead.Years.Contains(year)
+            || audience.Figures(transaction, agency, year) is not { } figures || figures.Indicators.FirstOrDefault(one => one.Indicator.Id == id) is not { } measured)
         {
             return null;
         }
-        var latest = IndicatorEvaluator.DefaultDay(year, clock);
-        var day = Days.Within(year, at ?? latest);
-        var value = reading.Evaluate(measured, day);
+        var latest = audience.Latest(figures);
+        var day = figures.Nearest(at ?? latest);
+        var value = figures.Evaluate(measured, day);
         var small = SmallCounts.Load(transaction, agency);
         return new IndicatorView(
-            masthead, reading.Plan, new DashboardLine(measured.Indicator, value, reading.EvaluateNumber(measured, year - 1, Period.Of(year - 1, day).To)), measured, latest,
-            reading.Series(measured, day), measured.Stored is { } stored ? Confirmation.Read(transaction, agency, stored) : null, small,
-            TermEntries.Read(transaction, agency, value, small, question));
+            masthead, figures.Plan, new DashboardLine(measured.Indicator, value, figures.YearBefore(measured, day)), measured, latest,
+            figures.Series(measured, day), measured.Stored is { } stored ? Confirmation.Read(transaction, agency, stored) : null, small,
+            TermEntries.Read(transaction, agency, value, small, question, Audience.Behind(figures)), Audience.Of(figures));
     }
 
     /// <summary>A number of this indicator's as people read it: never rounded across the target or a threshold.</summary>
@@ -85,6 +87,7 @@ public sealed record IndicatorView(
         {
             ["agency"] = Masthead.Agency.Code,
             ["notice"] = Masthead.Agency.Notice?.In(language),
+            ["published"] = Published?.ToJson(),
             ["rating"] = RatingScheme.Default.Label.In(language),
         };
         foreach (var (name, node) in Small.Without(Line.ToJson(language), Value).ToList())

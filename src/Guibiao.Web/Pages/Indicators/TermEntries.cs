@@ -20,14 +20,14 @@ public sealed record TermQuestion(string? Term, int? Year, string? Cursor)
 public sealed record TermEntries(TermNumber Term, Register Register, Names Names, EntryPage Page, long Count, bool IsHidden, string? Cursor)
 {
     /// <summary>Null where no term is asked for, or the value has none such.</summary>
-    public static TermEntries? Read(DbTransaction transaction, string agency, Value value, SmallCounts small, TermQuestion question)
+    public static TermEntries? Read(DbTransaction transaction, string agency, Value value, SmallCounts small, TermQuestion question, IReadOnlyList<PublishedSpan>? published)
     {
         var term = value.Terms.FirstOrDefault(term => term.Term == question.Term && !term.IsShare && term.Year == (question.Year ?? term.Year));
         if (term?.Tally is not { } tally || term.Register is not { } name || RegisterStore.Find(transaction, name) is not { } register)
         {
             return null;
         }
-        var query = new EntryQuery(PublicOnly: true, Filter: new TallyReader(transaction, agency).Behind(tally, term.Period!), Cursor: question.Cursor, Size: EntryJson.PageSize(register));
+        var query = new EntryQuery(PublicOnly: true, Filter: new TallyReader(transaction, agency).Behind(tally, term.Period!), Cursor: question.Cursor, Size: EntryJson.PageSize(register), Published: published);
         var count = EntryList.Count(transaction, agency, register, query);
         var hidden = small.Hides(term) || SmallCounts.Hides(register, count);
         return new TermEntries(

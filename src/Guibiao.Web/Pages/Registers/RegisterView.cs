@@ -11,9 +11,9 @@ public sealed record RegisterView(
     Masthead Masthead, Register Register, IReadOnlyList<Coverage> Coverage, Names Names, RegisterQuestion Question, EntryPage Page, long Count, bool IsHidden)
 {
     /// <summary>Null where there is no such agency, or the agency doesn't keep such a register.</summary>
-    public static RegisterView? Read(DbTransaction transaction, string agency, string name, Func<Register, RegisterQuestion> ask, int? size = null)
+    public static RegisterView? Read(DbTransaction transaction, string agency, string name, Func<Register, RegisterQuestion> ask, Audience audience, int? size = null)
     {
-        if (Masthead.Read(transaction, agency) is not { } masthead || RegisterStore.Find(transaction, name) is not { } register)
+        if (audience.Masthead(transaction, agency) is not { } masthead || RegisterStore.Find(transaction, name) is not { } register)
         {
             return null;
         }
@@ -24,6 +24,7 @@ public sealed record RegisterView(
         }
         var question = ask(register);
         var (query, issue) = question.For(register, size);
+        query = query with { Published = audience.Entries(transaction, agency) };
         var page = issue is null ? EntryList.Read(transaction, agency, register, query) : new EntryPage(name, [], null, [issue]);
         page = size is null ? EntryJson.Alone(page, register) : page;
         var count = issue is null ? EntryList.Count(transaction, agency, register, query) : 0;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Guibiao.Evidence;
 using Guibiao.Indicators;
+using Guibiao.Publishing;
 using Guibiao.Storage;
 
 namespace Guibiao.Web.Pages.Registers;
@@ -10,21 +11,22 @@ namespace Guibiao.Web.Pages.Registers;
 /// <summary>The registers that an agency keeps, each with its public entries counted and how complete its reports are in the newest year.</summary>
 public sealed record RegistersView(Masthead Masthead, int Year, IReadOnlyList<RegisterSummary> Registers)
 {
-    public static RegistersView? Read(DbTransaction transaction, string agency, DateOnly today)
+    public static RegistersView? Read(DbTransaction transaction, string agency, DateOnly today, Audience audience)
     {
-        if (Masthead.Read(transaction, agency) is not { } masthead)
+        if (audience.Masthead(transaction, agency) is not { } masthead)
         {
             return null;
         }
         var year = masthead.NewestYear ?? today.Year - 1911;
-        var last = today < Period.LastDay(year) ? today : Period.LastDay(year);
-        var reports = new Reports(transaction, agency, null);
-        var summaries = from register in RegisterStore.All(transaction)
-                        let coverage = RegisterStore.LoadCoverage(transaction, agency, register.Name)
-                        where coverage.Count > 0
-                        let count = EntryList.Count(transaction, agency, register, new EntryQuery(PublicOnly: true))
-                        select new RegisterSummary(register, coverage, count, last < Period.FirstDay(year) ? Completeness.None : reports.Of(register, coverage, Period.Of(year, last)));
-        return new RegistersView(masthead, year, [.. summaries]);
+        // Where nothing is published there is nothing to say of reports either.
+        var published = audience.IsInside(agency) ? null : (masthead.NewestYear is null ? null : audience.Figures(transaction, agency, year) as PublishedYear)?.Registers ?? new Dictionary<string, Completeness>();
+        var spans = audience.Entries(transaction, agency);
+        return new RegistersView(masthead, year,
+        [
+            .. RegisterReports.Of(transaction, agency, year, today).Select(of => new RegisterSummary(
+                of.Register, of.Coverage, EntryList.Count(transaction, agency, of.Register, new EntryQuery(PublicOnly: true, Published: spans)),
+                published is null ? of.Completeness : published.GetValueOrDefault(of.Register.Name, Completeness.None))),
+        ]);
     }
 
     public JsonObject ToJson(CultureInfo language) => new()
