@@ -7,7 +7,7 @@ using Guibiao.Web.SignIn;
 namespace Guibiao.Web;
 
 /// <summary>Who reads. Whoever has a role in an agency sees its years as they stand; everybody else sees what was published, and nothing besides.</summary>
-public sealed class Audience(IHttpContextAccessor http, PublishedYears years, TimeProvider clock)
+public sealed class Audience(IHttpContextAccessor http, LiveYears live, PublishedYears published, TimeProvider clock)
 {
     public bool IsInside(string agency) => Visitor.Of(http.HttpContext!) is { } who && who.Agencies.Contains(agency);
 
@@ -19,8 +19,8 @@ public sealed class Audience(IHttpContextAccessor http, PublishedYears years, Ti
 
     /// <summary>Null where the agency has no such year, or hasn't published it.</summary>
     public IYearFigures? Figures(DbTransaction transaction, string agency, int year) =>
-        IsInside(agency) ? YearReading.Load(transaction, agency, year)
-        : Publications.Current(transaction, agency, year) is { } publication ? years.Find(transaction, agency, publication)
+        IsInside(agency) ? live.Find(transaction, agency, year)
+        : Publications.Current(transaction, agency, year) is { } publication ? published.Find(transaction, agency, publication)
         : null;
 
     /// <summary>The last day that can be asked for.</summary>

@@ -65,6 +65,7 @@ public static class Site
         builder.Services.AddScoped<Dates>();
         builder.Services.AddScoped<Audience>();
         builder.Services.AddSingleton<PublishedYears>();
+        builder.Services.AddSingleton<LiveYears>();
         builder.Services.AddExceptionHandler<FaultLog>();
         builder.Services.AddSignIn(settings);
         builder.Services.AddSingleton(new Seals(SealPlaces.Of(settings.Database, settings.Folder)));

@@ -39,6 +39,10 @@ public static class EventLog
     public static long Next(DbTransaction transaction, string agency) => 1 + transaction.Connection!.ExecuteScalar<long>(
         "SELECT COALESCE(MAX(number), 0) FROM event WHERE agency = @agency", new { agency }, transaction);
 
+    /// <summary>The digest of the last event, which covers all before it; empty where nothing has happened yet.</summary>
+    public static string LastDigest(DbTransaction transaction, string agency) => transaction.Connection!.QueryFirstOrDefault<string>(
+        "SELECT digest FROM event WHERE agency = @agency ORDER BY number DESC LIMIT 1", new { agency }, transaction) ?? "";
+
     /// <summary>Whether the very same was told already.</summary>
     public static bool Has(DbTransaction transaction, string agency, string kind, string subject, JsonNode body) => transaction.Connection!.ExecuteScalar<long>(
         "SELECT COUNT(*) FROM event WHERE agency = @agency AND kind = @kind AND subject = @subject AND body = @body",

@@ -34,18 +34,23 @@ public sealed class TallyReader
 
     public TallyValue Value(string name, Period period)
     {
+        var register = registers[tallies[name].Register];
+        return Number(name, period) with { Completeness = reports.Of(register, Coverage(register.Name), period) };
+    }
+
+    /// <summary>The same without how complete the reports are, which takes longer to say than the number.</summary>
+    public TallyValue Number(string name, Period period)
+    {
         if (values.TryGetValue((name, period), out var known))
         {
             return known;
         }
         var tally = tallies[name];
         var register = registers[tally.Register];
-        var spans = Coverage(register.Name);
         var (number, entries) = asKnown is null ? ReadDays(tally, period) : ReadRegister(tally, register, period);
-        var missing = WhyMissing(tally, register, spans, period, entries);
+        var missing = WhyMissing(tally, register, Coverage(register.Name), period, entries);
         var scale = tally.Count == TallyCount.Sum ? register.Field(tally.Field!).Scale : 0;
-        var value = new TallyValue(missing is null ? Scaled(number, scale) : null, missing is null ? entries : 0, missing, reports.Of(register, spans, period));
-        return values[(name, period)] = value;
+        return values[(name, period)] = new TallyValue(missing is null ? Scaled(number, scale) : null, missing is null ? entries : 0, missing, Completeness.None);
     }
 
     /// <summary>The entries behind a value, as a condition for <see cref="EntryList"/>.</summary>

@@ -5,7 +5,7 @@ namespace Guibiao.Indicators;
 /// <summary>Counts the terms of formulas by the tallies that they are bound to.</summary>
 internal sealed class TermCounter(TallyReader tallies)
 {
-    public TermNumber Count(MeasuredIndicator indicator, Reference reference, int year, Period period)
+    public TermNumber Count(MeasuredIndicator indicator, Reference reference, int year, Period period, bool numberOnly = false)
     {
         var (term, name) = (BoundTerms.Print(reference), indicator.NameOf(reference));
         if (!indicator.Tallies.TryGetValue(reference.Identity, out var bound))
@@ -13,7 +13,7 @@ internal sealed class TermCounter(TallyReader tallies)
             return new TermNumber(term, name, year, null, null, null, period, null, null, null, Completeness.None, Messages.Get("value.unbound", name));
         }
         var tally = tallies.Tally(bound);
-        var counted = tallies.Value(bound, period);
+        var counted = numberOnly ? tallies.Number(bound, period) : tallies.Value(bound, period);
         var number = counted.Number is { } value ? Of(value) : (Exact?)null;
         return new TermNumber(
             term, name, year, bound, tally.Register, tally.Unit, period, number, number is { } shown ? Display.Print(shown) : null,

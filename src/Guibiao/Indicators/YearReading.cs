@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Guibiao.Formulas;
+using Guibiao.History;
 using Guibiao.Plans;
 using Guibiao.Reviews;
 
@@ -12,14 +13,15 @@ public sealed class YearReading : IYearFigures
 {
     private readonly int year;
     private readonly RatingScheme scheme;
-    private readonly TermCounter counter;
+    private readonly Lazy<TermCounter> counter;
+    private readonly YearMemory memory;
 
-    private YearReading(StoredPlan plan, IReadOnlyList<MeasuredIndicator> indicators, TermCounter counter, RatingScheme scheme) =>
-        (Plan, Indicators, this.counter, this.scheme, year) = (plan, indicators, counter, scheme, plan.Year);
+    private YearReading(YearMemory memory, Func<TermCounter> counter, RatingScheme scheme) =>
+        (this.memory, this.counter, this.scheme, year) = (memory, new(counter), scheme, memory.Plan.Year);
 
-    public StoredPlan Plan { get; }
+    public StoredPlan Plan => memory.Plan;
 
-    public IReadOnlyList<MeasuredIndicator> Indicators { get; }
+    public IReadOnlyList<MeasuredIndicator> Indicators => memory.Indicators;
 
     /// <summary>Null where the year has no plan.</summary>
     public static YearReading? Load(DbTransaction transaction, string agency, int year, DateTimeOffset? asKnown = null, RatingScheme? scheme = null)
@@ -33,12 +35,22 @@ public sealed class YearReading : IYearFigures
         var bindings = BindingStore.Of(transaction, agency, year);
         var indicators = plan.Plan.Indicators.Select(indicator => MeasuredIndicator.Of(
             indicator, keys.GetValueOrDefault(indicator.Id), formulas.GetValueOrDefault(indicator.Id), bindings.GetValueOrDefault(indicator.Id), year)).ToList();
-        return new YearReading(plan, indicators, new TermCounter(new TallyReader(transaction, agency, asKnown)), scheme ?? RatingScheme.Default);
+        return new YearReading(new YearMemory("", plan, indicators), () => new TermCounter(new TallyReader(transaction, agency, asKnown)), scheme ?? RatingScheme.Default);
+    }
+
+    /// <summary>The same as of now, by what an earlier reading remembers where nothing has happened since; <paramref name="kept"/> is what to remember next.</summary>
+    public static YearReading? Load(DbTransaction transaction, string agency, int year, YearMemory? earlier, out YearMemory? kept)
+    {
+        var last = EventLog.LastDigest(transaction, agency);
+        kept = earlier?.Event == last ? earlier : Load(transaction, agency, year)?.memory is { } read ? read with { Event = last } : null;
+        return kept is null ? null : new YearReading(kept, () => new TermCounter(new TallyReader(transaction, agency)), RatingScheme.Default);
     }
 
     public MeasuredIndicator? Find(string indicator) => Indicators.FirstOrDefault(reading => reading.Indicator.Id == indicator || reading.Key == indicator);
 
-    public Value Evaluate(MeasuredIndicator reading, DateOnly at)
+    public Value Evaluate(MeasuredIndicator reading, DateOnly at) => memory.Values.GetOrAdd((reading.Indicator.Id, at), _ => Computed(reading, at));
+
+    private Value Computed(MeasuredIndicator reading, DateOnly at)
     {
         var (day, target) = (at < Period.LastDay(year) ? at : Period.LastDay(year), reading.Indicator.Target);
         var (evaluation, terms) = Compute(reading, year, day);
@@ -56,11 +68,8 @@ public sealed class YearReading : IYearFigures
     }
 
     /// <summary>The number alone, of this year or another one by the same formula.</summary>
-    public MonthValue EvaluateNumber(MeasuredIndicator reading, int of, DateOnly at)
-    {
-        var (evaluation, _) = Compute(reading, of, at);
-        return new MonthValue(of, at, evaluation?.Result is Result.Number { Value: var number } ? number : null);
-    }
+    public MonthValue EvaluateNumber(MeasuredIndicator reading, int of, DateOnly at) => memory.Numbers.GetOrAdd((reading.Indicator.Id, of, at), _ =>
+        new MonthValue(of, at, Compute(reading, of, at, numberOnly: true).Evaluation?.Result is Result.Number { Value: var number } ? number : null));
 
     /// <summary>A day of another year is cut at this year's first or last.</summary>
     public DateOnly Nearest(DateOnly day) => day < Period.FirstDay(year) ? Period.FirstDay(year) : day > Period.LastDay(year) ? Period.LastDay(year) : day;
@@ -75,7 +84,7 @@ public sealed class YearReading : IYearFigures
         [.. MonthEnds.Of(year - 1, Period.LastDay(year - 1)).Select(day => EvaluateNumber(reading, year - 1, day))];
 
     // A term of another year is cut at the same day of that year.
-    private (Evaluation? Evaluation, IReadOnlyList<TermNumber> Terms) Compute(MeasuredIndicator reading, int of, DateOnly day)
+    private (Evaluation? Evaluation, IReadOnlyList<TermNumber> Terms) Compute(MeasuredIndicator reading, int of, DateOnly day, bool numberOnly = false)
     {
         if (reading.Formula is null || day < Period.FirstDay(of))
         {
@@ -84,7 +93,7 @@ public sealed class YearReading : IYearFigures
         var numbers = new Dictionary<Reference, TermNumber>();
         foreach (var reference in reading.Formula.References)
         {
-            numbers[reference] = counter.Count(reading, reference, of + reference.Year, Period.Of(of + reference.Year, day));
+            numbers[reference] = counter.Value.Count(reading, reference, of + reference.Year, Period.Of(of + reference.Year, day), numberOnly);
         }
         var evaluation = reading.Formula.Evaluate(reference => numbers.GetValueOrDefault(reference) switch
         {
