@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Guibiao.Archives;
 using Guibiao.Storage;
 using Guibiao.Web;
 using Guibiao.Web.SignIn;
@@ -24,7 +25,7 @@ public static partial class Commands
         command.SetAction(async (parsed, stop) =>
         {
             var call = new Call(parsed);
-            await using var site = Site.Build(new SiteSettings(parsed.GetValue(port), call.Database, Path.Combine(Call.ProjectRoot, "data")));
+            await using var site = Site.Build(new SiteSettings(parsed.GetValue(port), call.Database, Path.Combine(Call.ProjectRoot, "data"), Backups: BackupSettings.Read()));
             try
             {
                 await site.StartAsync(stop);

@@ -43,5 +43,6 @@ public static class Program
         Commands.Migrate(),
         Commands.User(),
         Commands.Serve(),
+        Commands.Doctor(),
     };
 }

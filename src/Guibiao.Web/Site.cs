@@ -70,6 +70,10 @@ public static class Site
         builder.Services.AddSignIn(settings);
         builder.Services.AddSingleton(new Seals(SealPlaces.Of(settings.Database, settings.Folder)));
         builder.Services.AddHostedService<DailySeal>();
+        if (settings.Backups is { } backups)
+        {
+            ScheduledBackup.Add(builder.Services, backups);
+        }
         builder.Services.AddHealthChecks().AddCheck<StoreCheck>("store");
         builder.Services.AddRateLimiter(options => RateLimits.Set(options, settings));
         builder.Services.Configure<ForwardedHeadersOptions>(Surroundings.Set);

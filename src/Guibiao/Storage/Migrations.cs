@@ -41,6 +41,9 @@ public static class Migrations
     internal static void Queue(DbTransaction transaction) =>
         transaction.Connection!.Execute("SELECT pg_advisory_xact_lock(5105)", transaction: transaction);
 
+    /// <summary>The schema that a database is at; 0 where it is at none.</summary>
+    public static int VersionOf(DbTransaction transaction) => Version(transaction.Connection!, transaction);
+
     private static int Version(DbConnection connection, DbTransaction? transaction)
     {
         if (connection is SqliteConnection)

@@ -20,6 +20,9 @@ public sealed class Store
 
     public Dialect Dialect { get; }
 
+    /// <summary>Where the database is, without its password.</summary>
+    public string Place => place;
+
     /// <exception cref="StoreUnreachableException">The address is of no known kind, or nothing can be opened there.</exception>
     public static Store Open(string address)
     {
@@ -44,6 +47,15 @@ public sealed class Store
         {
             throw store.Unreachable(fault);
         }
+        return store;
+    }
+
+    /// <summary>The database as it is: none is made, and its schema stays.</summary>
+    /// <exception cref="StoreUnreachableException">The address is of no known kind, or no database is there.</exception>
+    public static Store Look(string address)
+    {
+        var store = PostgreSqlAddress.Is(address) ? OfServer(address) : OfFile(address, mustExist: true);
+        store.Connect().Dispose();
         return store;
     }
 
@@ -188,13 +200,17 @@ public sealed class Store
         ? new Store(server.ToString(), $"postgres://{(server.Host!.Contains(':', StringComparison.Ordinal) ? $"[{server.Host}]" : server.Host)}:{server.Port}/{server.Database}", Dialect.PostgreSql)
         : throw new StoreUnreachableException(wrong!);
 
-    private static Store OfFile(string address)
+    private static Store OfFile(string address, bool mustExist = false)
     {
         if (!address.StartsWith("sqlite:", StringComparison.Ordinal) || string.IsNullOrWhiteSpace(address["sqlite:".Length..]) || address.Contains('\0', StringComparison.Ordinal))
         {
             throw new StoreUnreachableException(Messages.Get("store.unknown", address));
         }
         var file = Path.GetFullPath(address["sqlite:".Length..]);
+        if (mustExist && !File.Exists(file))
+        {
+            throw new StoreUnreachableException(Messages.Get("store.noFile", file));
+        }
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);

@@ -17,6 +17,7 @@ public sealed partial class ArchitectureTests
         ["Publishing"] = ["Evidence", "History", "Indicators", "Plans", "Storage"],
         ["Access"] = ["Evidence", "History", "Indicators", "Plans", "Publishing", "Storage"],
         ["Archives"] = ["Evidence", "History", "Indicators", "Storage"],
+        ["Installation"] = ["Access", "Archives", "Evidence", "History", "Indicators", "Storage"],
         ["Packs"] = ["Evidence", "History", "Indicators", "Plans", "Publishing", "Storage"],
     };
 
