@@ -11,11 +11,13 @@ internal sealed class FaultLog(ILogger<FaultLog> log) : IExceptionHandler
 
     public static string IdOf(HttpContext context) => context.Items[Key] as string ?? "";
 
-    /// <summary>503 where the database is away or full, which passes; 400 for a text that no database keeps: neither is a fault of the site's.</summary>
+    /// <summary>503 where the database is away or full, which passes; 400 for a text that no database keeps, 413 for what is too large: none is a fault of the site's.</summary>
     public static int StatusOf(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error switch
     {
         StoreUnreachableException => StatusCodes.Status503ServiceUnavailable,
         RefusalException => StatusCodes.Status400BadRequest,
+        // Too large, or not what it says that it is: the request's fault, as the server found it.
+        BadHttpRequestException bad => bad.StatusCode,
         _ => StatusCodes.Status500InternalServerError,
     };
 
@@ -24,6 +26,7 @@ internal sealed class FaultLog(ILogger<FaultLog> log) : IExceptionHandler
     {
         StoreUnreachableException => texts["fault.away", id],
         RefusalException refused => texts[refused.Issue.Message],
+        BadHttpRequestException bad => texts.Find($"status.{bad.StatusCode}") ?? texts["status.other", bad.StatusCode],
         _ => texts["fault.sentence", id],
     };
 
@@ -31,7 +34,7 @@ internal sealed class FaultLog(ILogger<FaultLog> log) : IExceptionHandler
     {
         var id = Guid.NewGuid().ToString("N")[..8];
         httpContext.Items[Key] = id;
-        log.LogError(exception, "Fault {Id} at {Path}", id, httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path);
+        log.Log(exception is BadHttpRequestException ? LogLevel.Warning : LogLevel.Error, exception, "Fault {Id} at {Path}", id, httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path);
         if (!DataAddress.Is(httpContext.Request))
         {
             return false;

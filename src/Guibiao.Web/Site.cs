@@ -97,6 +97,7 @@ public static class Site
             var (status, texts) = (wrong.HttpContext.Response.StatusCode, wrong.HttpContext.RequestServices.GetRequiredService<Texts>());
             return Json.Refused(texts.Find($"status.{status}") ?? texts["status.other", status], status).ExecuteAsync(wrong.HttpContext);
         }));
+        site.RefuseHiddenText();
         site.Use((http, next) =>
         {
             // A form that was refused is answered by a page, which nobody sends a form to.
