@@ -16,7 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Guibiao.Web.Tests.Access;
 
 /// <summary>A site of its own on the pack mofa-105 with somebody in every role; who they are is their account's name. The embassy in Palau (M-PW) is the units' roles' own.</summary>
-public sealed partial class PeopledSite : IAsyncLifetime
+public partial class PeopledSite : IAsyncLifetime
 {
     public const string Password = "Blue-Whale-1";
     public const string Unit = "M-PW";
@@ -40,8 +40,8 @@ public sealed partial class PeopledSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var database = "sqlite:" + Path.Combine(folder, "people.db");
-        Store = Store.Open(database);
+        var owner = Owner();
+        Store = Store.Open(owner);
         var loaded = PackLoader.Load(Store, Path.Combine(Project.Root, "packs", "mofa-105"), null, null, TimeProvider.System);
         Assert.DoesNotContain(loaded.Issues, issue => issue.Severity == Severity.Error);
         Store.Write(transaction =>
@@ -58,14 +58,21 @@ public sealed partial class PeopledSite : IAsyncLifetime
 
             void Add(string account, HeldRole? held) => this.Add(transaction, account, held);
         });
-        site = Site.Build(new SiteSettings(0, database, SignInsAMinute: 10_000));
+        site = Site.Build(new SiteSettings(0, AsSite(owner), folder, SignInsAMinute: 10_000));
         await site.StartAsync();
         Address = new Uri(site.Urls.First());
         Stranger = Browser();
     }
 
+    /// <summary>The database's address as its owner has it.</summary>
+    protected virtual string Owner() => "sqlite:" + Path.Combine(folder, "people.db");
+
+    /// <summary>The same as the site has it.</summary>
+    protected virtual string AsSite(string owner) => owner;
+
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         foreach (var client in signedIn.Values.Append(Stranger))
         {
             client.Dispose();
