@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Guibiao.Archives;
+using Guibiao.Mail;
 using Guibiao.Storage;
 using Guibiao.Web;
 using Guibiao.Web.SignIn;
@@ -25,7 +26,7 @@ public static partial class Commands
         command.SetAction(async (parsed, stop) =>
         {
             var call = new Call(parsed);
-            await using var site = Site.Build(new SiteSettings(parsed.GetValue(port), call.Database, Path.Combine(Call.ProjectRoot, "data"), Backups: BackupSettings.Read()));
+            await using var site = Site.Build(new SiteSettings(parsed.GetValue(port), call.Database, Path.Combine(Call.ProjectRoot, "data"), Backups: BackupSettings.Read(), Mail: MailSettings.Read()));
             try
             {
                 await site.StartAsync(stop);

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Guibiao.Access;
 using Guibiao.Evidence;
+using Guibiao.History;
+using Guibiao.Mail;
 using Guibiao.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,14 +26,33 @@ public static partial class Commands
         var name = new Option<string?>("--name") { Description = Texts.Get("user.name") };
         var email = new Option<string?>("--email") { Description = Texts.Get("user.email") };
         var expires = ValueOptions.Date("--expires", "user.expires");
-        return UserRole("add", "user.added", [name, email, expires], (accounts, parsed, account, held, change) =>
-            accounts.Add(account, parsed.GetValue(name), parsed.GetValue(email), held, ValueOptions.ReadDate(parsed.GetValue(expires)), change));
+        var invite = new Option<bool>("--invite") { Description = Texts.Get("user.invite") };
+        return UserRole("add", "user.added", [name, email, expires, invite], (access, parsed, account, held, change) =>
+        {
+            var added = access.GetRequiredService<Accounts>().Add(account, parsed.GetValue(name), parsed.GetValue(email), held, ValueOptions.ReadDate(parsed.GetValue(expires)), change);
+            return added.Password is not null && parsed.GetValue(invite) ? Invite(access.GetRequiredService<Invitations>(), added, held.Agency, change) : added;
+        });
     }
 
-    private static Command UserRevoke() => UserRole("revoke", "user.revoke.done", [], (accounts, _, account, held, change) => accounts.Remove(account, held, change));
+    private static Command UserRevoke() => UserRole("revoke", "user.revoke.done", [], (access, _, account, held, change) => access.GetRequiredService<Accounts>().Remove(account, held, change));
+
+    // The password that the account began with is shown to nobody; the link is, where no letter brings it.
+    private static AccountResult Invite(Invitations invitations, AccountResult added, string agency, Change change)
+    {
+        var (mail, path) = (MailSettings.Read(), $"account/invitation/{Uri.EscapeDataString(agency)}?code={invitations.Make(agency, added.Account, change)}");
+        var site = mail?.Address ?? MailSettings.Site();
+        if (mail is null || site is null)
+        {
+            Call.Note(Texts.Get("user.invite.link", site is null ? "/" + path : new Uri(site, path)));
+            return added with { Password = null };
+        }
+        var wrong = invitations.Send(agency, added.Account, new Uri(site, path), new Post(mail)).GetAwaiter().GetResult();
+        Call.Note(wrong is null ? Texts.Get("user.invite.sent") : Texts.Get("user.invite.unsent", wrong.In(Texts.Current), new Uri(site, path)));
+        return added with { Password = null };
+    }
 
     // A step about one role of an account in the agency that is meant.
-    private static Command UserRole(string verb, string done, Option[] more, Func<Accounts, ParseResult, string, HeldRole, Change, AccountResult> step)
+    private static Command UserRole(string verb, string done, Option[] more, Func<IServiceProvider, ParseResult, string, HeldRole, Change, AccountResult> step)
     {
         var account = new Argument<string>("ACCOUNT") { Description = Texts.Get("user.account") };
         var role = new Option<string>("--role") { Description = Texts.Get("user.role"), Required = true };
@@ -54,7 +75,7 @@ public static partial class Commands
             }
             using var access = AccessTo(store);
             var held = new HeldRole(agency!, RoleNames.Find(parsed.GetValue(role)!)!.Value, parsed.GetValue(unit));
-            return AnswerAccount(call, step(access.GetRequiredService<Accounts>(), parsed, parsed.GetValue(account)!, held, Change(parsed, by, reason)), done);
+            return AnswerAccount(call, step(access, parsed, parsed.GetValue(account)!, held, Change(parsed, by, reason)), done);
         });
         return command;
     }
@@ -94,7 +115,7 @@ public static partial class Commands
 
     private static ServiceProvider AccessTo(Store store)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(store).AddSingleton(TimeProvider.System);
+        var services = new ServiceCollection().AddLogging().AddSingleton(store).AddSingleton(TimeProvider.System).AddSingleton(provider => new SecurityLog(provider.GetRequiredService<Store>(), provider.GetRequiredService<TimeProvider>()));
         services.AddAccess(new PasswordRules());
         return services.BuildServiceProvider();
     }

@@ -51,6 +51,7 @@ public static class Site
             }
         });
 
+        builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(Store.Open(settings.Database));
         builder.Services.AddSingleton<DataVersion>();
         builder.Services.AddSingleton(TimeProvider.System);
@@ -129,6 +130,7 @@ public static class Site
         Api.Entries.Map(guarded);
         Api.Formulas.Map(guarded);
         Api.Histories.Map(guarded);
+        Api.People.Map(guarded);
         guarded.MapPost("/account/sign-out", SignOut.Now);
         site.MapRazorComponents<App>().RequireAuthorization();
         return site;

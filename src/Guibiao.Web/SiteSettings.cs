@@ -1,9 +1,10 @@
 using Guibiao.Archives;
+using Guibiao.Mail;
 
 namespace Guibiao.Web;
 
 /// <summary>
 /// Where the site listens (0 is any free port of 127.0.0.1), the address of its database, the folder for keys where that database is no file with a place beside it, and how
-/// often one address may try to sign in within a minute, and whether it backs itself up.
+/// often one address may try to sign in within a minute, and whether it backs itself up and sends letters.
 /// </summary>
-public sealed record SiteSettings(int Port, string Database, string Folder = "data", int SignInsAMinute = 30, BackupSettings? Backups = null);
+public sealed record SiteSettings(int Port, string Database, string Folder = "data", int SignInsAMinute = 30, BackupSettings? Backups = null, MailSettings? Mail = null);

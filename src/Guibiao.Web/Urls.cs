@@ -63,6 +63,8 @@ public sealed class Urls(Language language)
 
     public string Person(string agency, string account) => $"{People(agency)}/{Part(account)}";
 
+    public string Yearly(string agency) => $"{People(agency)}/yearly";
+
     public string History(string agency) => $"{language.Prefix}/{Part(agency)}/history";
 
     private static string Part(string text) => Uri.EscapeDataString(text);

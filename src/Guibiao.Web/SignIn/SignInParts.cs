@@ -29,6 +29,8 @@ internal static class SignInParts
         services.AddScoped<EvidenceDesk>();
         services.AddScoped<FormulaDesk>();
         services.AddScoped<PublishingDesk>();
+        services.AddScoped<InvitationLinks>();
+        services.AddScoped<YearlyList>();
         services.AddScoped<PeopleDesk>();
         services.AddSingleton<HeldFiles>();
         services.AddScoped<SessionCookie>();

@@ -16,6 +16,7 @@ public static class AccessParts
         services.AddSingleton(rules);
         services.AddScoped<Accounts>();
         services.AddScoped<Sessions>();
+        services.AddScoped<Invitations>();
         services.AddScoped<Tokens>();
         services.AddScoped<ILookupNormalizer, AccountName>();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);

@@ -161,6 +161,19 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
         return Sentences(result);
     }
 
+    /// <summary>Somebody who was asked in chooses a password of their own. Errors are sentences; none is success.</summary>
+    public async Task<IReadOnlyList<Text>> ChooseFirstPassword(Person person, string password)
+    {
+        var given = (person.PasswordHash, person.MustChange, person.PasswordAt);
+        (person.PasswordHash, person.MustChange, person.PasswordAt) = (null, false, clock.GetUtcNow());
+        var result = await users.AddPasswordAsync(person, password);
+        if (!result.Succeeded)
+        {
+            (person.PasswordHash, person.MustChange, person.PasswordAt) = given;
+        }
+        return Sentences(result);
+    }
+
     private IReadOnlyList<Text> Sentences(IdentityResult result) =>
         [.. result.Errors.Select(error => Messages.Get("password." + error.Code, rules.MinimumLength, rules.MinimumClasses, rules.Remembered))];
 

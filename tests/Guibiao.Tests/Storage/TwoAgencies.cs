@@ -1,3 +1,5 @@
+using Dapper;
+using Guibiao.Access;
 using Guibiao.Packs;
 using Guibiao.Storage;
 using Guibiao.Tests.Packs;
@@ -32,5 +34,15 @@ public sealed class TwoAgencies : IDisposable
     {
         var result = PackLoader.Load(Owner, pack.Folder, null, null, TimeProvider.System);
         Assert.Equal((agency, true), (result.Agency, result.Issues.Count == 0));
+        Owner.Write(transaction =>
+        {
+            People.Add(transaction, new Person { Account = agency, Name = agency, CreatedAt = SmallPack.Now });
+            return transaction.Connection!.Execute(
+                """
+                INSERT INTO invitation (agency, person, digest, by, made_at, expires_at) VALUES (@agency, @agency, @agency, 'x', @now, @now);
+                INSERT INTO confirmed (agency, person, at, by) VALUES (@agency, @agency, @now, 'x');
+                """,
+                new { agency, now = Times.Print(SmallPack.Now) }, transaction);
+        });
     }
 }

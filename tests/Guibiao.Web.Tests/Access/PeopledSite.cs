@@ -58,7 +58,7 @@ public partial class PeopledSite : IAsyncLifetime
 
             void Add(string account, HeldRole? held) => this.Add(transaction, account, held);
         });
-        site = Site.Build(new SiteSettings(0, AsSite(owner), folder, SignInsAMinute: 10_000));
+        site = Site.Build(new SiteSettings(0, AsSite(owner), folder, SignInsAMinute: 10_000, Mail: Mail));
         await site.StartAsync();
         Address = new Uri(site.Urls.First());
         Stranger = Browser();
@@ -70,7 +70,10 @@ public partial class PeopledSite : IAsyncLifetime
     /// <summary>The same as the site has it.</summary>
     protected virtual string AsSite(string owner) => owner;
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Where letters go; nowhere.</summary>
+    protected virtual Mail.MailSettings? Mail => null;
+
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         foreach (var client in signedIn.Values.Append(Stranger))
