@@ -3,6 +3,7 @@ using Guibiao.Archives;
 using Guibiao.Mail;
 using Guibiao.Storage;
 using Guibiao.Web;
+using Guibiao.Web.Operation;
 using Guibiao.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +13,9 @@ namespace Guibiao.Cli;
 /// <summary>serve: the site, on this machine only, until Ctrl+C.</summary>
 public static partial class Commands
 {
+    // The name that OpenTelemetry gave it everywhere.
+    private static Uri? Collector() => Uri.TryCreate(Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT")?.TrimEnd('/') + "/", UriKind.Absolute, out var collector) ? collector : null;
+
     public static Command Serve()
     {
         var port = new Option<int>("--port") { Description = Texts.Get("serve.port"), DefaultValueFactory = _ => 5105 };
@@ -26,7 +30,7 @@ public static partial class Commands
         command.SetAction(async (parsed, stop) =>
         {
             var call = new Call(parsed);
-            await using var site = Site.Build(new SiteSettings(parsed.GetValue(port), call.Database, Path.Combine(Call.ProjectRoot, "data"), Backups: BackupSettings.Read(), Mail: MailSettings.Read(), Provider: ProviderSettings.Read()));
+            await using var site = Site.Build(new SiteSettings(parsed.GetValue(port), call.Database, Path.Combine(Call.ProjectRoot, "data"), Backups: BackupSettings.Read(), Mail: MailSettings.Read(), Provider: ProviderSettings.Read(), Logs: LogSettings.Read(), Telemetry: Collector()));
             try
             {
                 await site.StartAsync(stop);

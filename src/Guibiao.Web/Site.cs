@@ -13,6 +13,10 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.FileProviders;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
 
 namespace Guibiao.Web;
 
@@ -31,7 +35,7 @@ public static class Site
             EnvironmentName = Environments.Production,
         });
         builder.Configuration["AllowedHosts"] = Surroundings.Hosts;
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        (settings.Logs ?? LogSettings.Default).Set(builder.Logging);
         // That keys lie unencrypted in a folder of their own is said in THREATS.md, not at every start.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // A port that is taken is the caller's to report, in one sentence.
@@ -51,6 +55,13 @@ public static class Site
             }
         });
 
+        if (settings.Telemetry is { } collector)
+        {
+            builder.Services.AddOpenTelemetry()
+                .ConfigureResource(resource => resource.AddService("guibiao", serviceVersion: typeof(Site).Assembly.GetName().Version?.ToString()))
+                .WithTracing(traces => traces.AddSource(Telemetry.Name).AddAspNetCoreInstrumentation().AddOtlpExporter(export => Export(export, collector, "traces")))
+                .WithMetrics(metrics => metrics.AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting").AddOtlpExporter(export => Export(export, collector, "metrics")));
+        }
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(Store.Open(settings.Database));
         builder.Services.AddSingleton<DataVersion>();
@@ -83,6 +94,7 @@ public static class Site
 
         var site = builder.Build();
         site.UseForwardedHeaders();
+        site.LogRequests();
         site.UseSecurityHeaders(Headers.Strict());
         site.UsePathBase(Language.English.Prefix);
         site.UseExceptionHandler(new ExceptionHandlerOptions
@@ -139,4 +151,7 @@ public static class Site
         site.MapRazorComponents<App>().RequireAuthorization();
         return site;
     }
+
+    private static void Export(OtlpExporterOptions export, Uri collector, string signal) =>
+        (export.Endpoint, export.Protocol) = (new Uri(collector, "v1/" + signal), OtlpExportProtocol.HttpProtobuf);
 }

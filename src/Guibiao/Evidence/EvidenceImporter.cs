@@ -229,6 +229,7 @@ public static class EvidenceImporter
                 ["withdrawn"] = new JsonArray([.. withdrawn.Select(nil => JsonValue.Create(nil))]),
             };
             EventLog.Append(transaction, agency, change, "evidence.import", register.Name, body);
+            Telemetry.Entries.Add(accepted);
             transaction.Connection!.Execute(
                 "INSERT INTO import (agency, import, register, file, digest, accepted, duplicates, event) VALUES (@agency, @import, @register, @file, @digest, @accepted, @duplicates, @number)",
                 new { agency, import, register = register.Name, file, digest, accepted, duplicates, number }, transaction);

@@ -35,6 +35,7 @@ public sealed class SecurityLog : IAsyncDisposable
     /// <summary>Returns at once.</summary>
     public void Tell(string by, string agency, string kind, string subject, JsonNode? body = null)
     {
+        Telemetry.SecurityEvents.Add(1);
         var told = SecurityEvent.Of(clock.GetUtcNow(), by, agency, kind, subject, body);
         lock (one)
         {

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -88,6 +89,7 @@ public sealed class Store
     /// <exception cref="StoreUnreachableException">The disk is full, another writer held the lock too long, or the server went away; nothing was stored, or the sentence says that it may be.</exception>
     /// <exception cref="RefusalException">A text that the database can't write; nothing was stored.</exception>
     public T Write<T>(Func<DbTransaction, T> work) => Run(
+        "write",
         connection =>
         {
             if (connection is SqliteConnection file)
@@ -118,6 +120,7 @@ public sealed class Store
 
     /// <summary>One consistent picture for reads of what is of no agency: the agencies, people, the security log; or of those that <paramref name="work"/> enters.</summary>
     public T Read<T>(Func<DbTransaction, T> work) => Run(
+        "read",
         connection =>
         {
             if (connection is SqliteConnection file)
@@ -136,8 +139,11 @@ public sealed class Store
         return work(transaction);
     }
 
-    private T Run<T>(Func<DbConnection, DbTransaction> begin, Func<DbTransaction, T> work)
+    private T Run<T>(string kind, Func<DbConnection, DbTransaction> begin, Func<DbTransaction, T> work)
     {
+        using var activity = Telemetry.Source.StartActivity("transaction");
+        activity?.SetTag("db.system", Dialect.Name).SetTag("guibiao.kind", kind);
+        var began = Stopwatch.GetTimestamp();
         try
         {
             var (connection, transaction) = Begin(begin);
@@ -163,6 +169,10 @@ public sealed class Store
         catch (Exception fault) when (fault is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire } or System.Text.EncoderFallbackException)
         {
             throw new RefusalException(Refusal.Of("text.unwritable").Plain());
+        }
+        finally
+        {
+            Telemetry.Transactions.Record(Stopwatch.GetElapsedTime(began).Ticks / TimeSpan.TicksPerMicrosecond, new("db.system", Dialect.Name), new("guibiao.kind", kind));
         }
     }
 
