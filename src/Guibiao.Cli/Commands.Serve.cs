@@ -30,7 +30,7 @@ public static partial class Commands
         command.SetAction(async (parsed, stop) =>
         {
             var call = new Call(parsed);
-            await using var site = Site.Build(new SiteSettings(parsed.GetValue(port), call.Database, Path.Combine(Call.ProjectRoot, "data"), Backups: BackupSettings.Read(), Mail: MailSettings.Read(), Provider: ProviderSettings.Read(), Logs: LogSettings.Read(), Telemetry: Collector()));
+            await using var site = Site.Build(new SiteSettings(parsed.GetValue(port), call.Database, Path.Combine(Call.ProjectRoot, "data"), Backups: BackupSettings.Read(), Mail: MailSettings.Read(), Logs: LogSettings.Read(), Telemetry: Collector()));
             try
             {
                 await site.StartAsync(stop);

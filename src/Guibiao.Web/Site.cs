@@ -144,10 +144,6 @@ public static class Site
         Api.Histories.Map(guarded);
         Api.People.Map(guarded);
         guarded.MapPost("/account/sign-out", SignOut.Now);
-        if (settings.Provider is not null)
-        {
-            ProviderSignIn.Map(site);
-        }
         site.MapRazorComponents<App>().RequireAuthorization();
         return site;
     }

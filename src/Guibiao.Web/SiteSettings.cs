@@ -9,4 +9,4 @@ namespace Guibiao.Web;
 /// Where the site listens (0 is any free port of 127.0.0.1), the address of its database, the folder for keys where that database is no file with a place beside it, and how
 /// often one address may try to sign in within a minute, and whether it backs itself up, sends letters and takes a provider's word for who somebody is, how it logs, and where it sends traces and metrics.
 /// </summary>
-public sealed record SiteSettings(int Port, string Database, string Folder = "data", int SignInsAMinute = 30, BackupSettings? Backups = null, MailSettings? Mail = null, ProviderSettings? Provider = null, LogSettings? Logs = null, Uri? Telemetry = null);
+public sealed record SiteSettings(int Port, string Database, string Folder = "data", int SignInsAMinute = 30, BackupSettings? Backups = null, MailSettings? Mail = null, LogSettings? Logs = null, Uri? Telemetry = null);

@@ -17,10 +17,6 @@ internal sealed class PersonSignIn(
 
     public override Task<bool> CanSignInAsync(Person user) => Task.FromResult(accounts.IsOpen(user));
 
-    /// <summary>Whom a provider has told who they are is signed in, or asked for the second step; closed and locked accounts stay outside.</summary>
-    public async Task<SignInResult> ByProvider(Person person) =>
-        await PreSignInCheck(person) ?? await SignInOrTwoFactorAsync(person, isPersistent: false);
-
     /// <summary>Whether the password is right; then the person is signed in, or asked for the second step.</summary>
     public async Task<SignInResult> TryAsync(string account, string password)
     {

@@ -36,12 +36,7 @@ internal static class SignInParts
         services.AddScoped<SessionCookie>();
         services.AddAccess(rules).AddSignInManager<PersonSignIn>();
         services.AddScoped(provider => (PersonSignIn)provider.GetRequiredService<SignInManager<Person>>());
-        var authentication = services.AddAuthentication(Either);
-        if (settings.Provider is { } provider)
-        {
-            authentication.AddProvider(provider);
-        }
-        authentication
+        services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, choice => choice.ForwardDefaultSelector = http => TokenCheck.Has(http.Request) ? TokenCheck.Name : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, TokenCheck>(TokenCheck.Name, null)
             .AddIdentityCookies(cookies =>

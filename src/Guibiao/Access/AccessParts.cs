@@ -17,7 +17,6 @@ public static class AccessParts
         services.AddScoped<Accounts>();
         services.AddScoped<Sessions>();
         services.AddScoped<Invitations>();
-        services.AddScoped<ExternalLogins>();
         services.AddScoped<Tokens>();
         services.AddScoped<ILookupNormalizer, AccountName>();
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);

@@ -38,7 +38,7 @@ public partial class PeopledSite : IAsyncLifetime
 
     public HttpClient Stranger { get; private set; } = null!;
 
-    public virtual async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var owner = Owner();
         Store = Store.Open(owner);
@@ -58,7 +58,7 @@ public partial class PeopledSite : IAsyncLifetime
 
             void Add(string account, HeldRole? held) => this.Add(transaction, account, held);
         });
-        site = Site.Build(new SiteSettings(0, AsSite(owner), folder, SignInsAMinute: 10_000, Mail: Mail, Provider: Provider));
+        site = Site.Build(new SiteSettings(0, AsSite(owner), folder, SignInsAMinute: 10_000, Mail: Mail));
         await site.StartAsync();
         Address = new Uri(site.Urls.First());
         Stranger = Browser();
@@ -69,9 +69,6 @@ public partial class PeopledSite : IAsyncLifetime
 
     /// <summary>The same as the site has it.</summary>
     protected virtual string AsSite(string owner) => owner;
-
-    /// <summary>Who else says who somebody is; nobody.</summary>
-    protected virtual SignIn.ProviderSettings? Provider => null;
 
     /// <summary>Where letters go; nowhere.</summary>
     protected virtual Mail.MailSettings? Mail => null;
