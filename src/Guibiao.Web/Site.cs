@@ -122,6 +122,7 @@ public static class Site
         Api.Formulas.Map(guarded);
         Api.Histories.Map(guarded);
         guarded.MapPost("/account/sign-out", SignOut.Now);
+        open.MapGet(ProviderSignIn.Start, ProviderSignIn.Ask);
         site.MapRazorComponents<App>().RequireAuthorization();
         return site;
     }
