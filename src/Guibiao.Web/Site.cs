@@ -144,6 +144,7 @@ public static class Site
         Api.Histories.Map(guarded);
         Api.People.Map(guarded);
         guarded.MapPost("/account/sign-out", SignOut.Now);
+        open.MapGet(ProviderSignIn.Start, ProviderSignIn.Ask);
         site.MapRazorComponents<App>().RequireAuthorization();
         return site;
     }

@@ -7,6 +7,6 @@ namespace Guibiao.Web;
 
 /// <summary>
 /// Where the site listens (0 is any free port of 127.0.0.1), the address of its database, the folder for keys where that database is no file with a place beside it, and how
-/// often one address may try to sign in within a minute, and whether it backs itself up, sends letters and takes a provider's word for who somebody is, how it logs, and where it sends traces and metrics.
+/// often one address may try to sign in within a minute; then what is off unless it is set: who else may say who somebody is, backups, letters, how it logs, and where traces and metrics go.
 /// </summary>
-public sealed record SiteSettings(int Port, string Database, string Folder = "data", int SignInsAMinute = 30, BackupSettings? Backups = null, MailSettings? Mail = null, LogSettings? Logs = null, Uri? Telemetry = null);
+public sealed record SiteSettings(int Port, string Database, string Folder = "data", int SignInsAMinute = 30, OpenIdProvider? Provider = null, BackupSettings? Backups = null, MailSettings? Mail = null, LogSettings? Logs = null, Uri? Telemetry = null);

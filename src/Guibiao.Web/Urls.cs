@@ -32,6 +32,8 @@ public sealed class Urls(Language language)
 
     public string SignIn => language.Prefix + "/account/sign-in";
 
+    public string Provider(string? next) => language.Prefix + "/account/provider" + (next is null ? "" : "?next=" + Part(next));
+
     public string SecondStep => language.Prefix + "/account/second-step";
 
     public string SignOut => language.Prefix + "/account/sign-out";

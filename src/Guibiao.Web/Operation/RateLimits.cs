@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Guibiao.Web.Api;
+using Guibiao.Web.SignIn;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Guibiao.Web.Operation;
@@ -31,9 +32,10 @@ internal static class RateLimits
     private static (string Kind, int Most) Kind(HttpRequest request, SiteSettings settings) =>
         request.Path.StartsWithSegments("/api") ? ("api", 600)
         : HttpMethods.IsPost(request.Method) && request.Path.Value is ("/account/sign-in" or "/account/second-step" or "/account/first") ? ("sign-in", settings.SignInsAMinute)
+        : request.Path.Value == ProviderSignIn.Answer ? ("sign-in", settings.SignInsAMinute)
         : request.Path.Value?.EndsWith(".csv", StringComparison.Ordinal) == true ? ("export", 120)
         : ("", 0);
 
     private static RateLimitPartition<(string, string)> Window(HttpContext http, string kind, int most) => RateLimitPartition.GetFixedWindowLimiter(
-        (kind, SignIn.SessionCookie.Address(http)), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Minute, QueueLimit = 0 });
+        (kind, SessionCookie.Address(http)), _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Minute, QueueLimit = 0 });
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Guibiao.Web.SignIn;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Guibiao.Web.Operation;
@@ -20,6 +21,10 @@ internal static class Surroundings
         // Without a known proxy nobody's word is taken.
         options.ForwardedHeaders = options.KnownProxies.Count == 0 ? ForwardedHeaders.None : options.ForwardedHeaders;
     }
+
+    /// <summary>The provider of single sign-on (GUIBIAO_OIDC_AUTHORITY, GUIBIAO_OIDC_CLIENT, GUIBIAO_OIDC_SECRET), or null where none is named.</summary>
+    public static OpenIdProvider? Provider => OpenIdProvider.Read(
+        Environment.GetEnvironmentVariable("GUIBIAO_OIDC_AUTHORITY"), Environment.GetEnvironmentVariable("GUIBIAO_OIDC_CLIENT"), Environment.GetEnvironmentVariable("GUIBIAO_OIDC_SECRET"));
 
     private static string[] List(string name) => Environment.GetEnvironmentVariable(name)?.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

@@ -1,6 +1,7 @@
 using Guibiao.Access;
 using Guibiao.History;
 using Guibiao.Storage;
+using Guibiao.Web.Operation;
 using Guibiao.Web.Pages.Desk;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -36,21 +37,25 @@ internal static class SignInParts
         services.AddScoped<SessionCookie>();
         services.AddAccess(rules).AddSignInManager<PersonSignIn>();
         services.AddScoped(provider => (PersonSignIn)provider.GetRequiredService<SignInManager<Person>>());
-        services.AddAuthentication(Either)
+        var schemes = services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, choice => choice.ForwardDefaultSelector = http => TokenCheck.Has(http.Request) ? TokenCheck.Name : IdentityConstants.ApplicationScheme)
-            .AddScheme<AuthenticationSchemeOptions, TokenCheck>(TokenCheck.Name, null)
-            .AddIdentityCookies(cookies =>
+            .AddScheme<AuthenticationSchemeOptions, TokenCheck>(TokenCheck.Name, null);
+        schemes.AddIdentityCookies(cookies =>
+        {
+            cookies.ApplicationCookie!.Configure(cookie =>
             {
-                cookies.ApplicationCookie!.Configure(cookie =>
-                {
-                    cookie.Cookie.Name = SessionCookie.Name;
-                    cookie.Cookie.SameSite = SameSiteMode.Lax;
-                    (cookie.LoginPath, cookie.ReturnUrlParameter) = ("/account/sign-in", "next");
-                    (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (rules.IdleLimit, true);
-                    cookie.EventsType = typeof(SessionCookie);
-                });
-                cookies.TwoFactorUserIdCookie!.Configure(cookie => (cookie.Cookie.Name, cookie.Cookie.SameSite) = (SessionCookie.Name + ".step", SameSiteMode.Strict));
+                cookie.Cookie.Name = SessionCookie.Name;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                // Whoever signed in on an English page is signed in on the Chinese ones too.
+                cookie.Cookie.Path = "/";
+                (cookie.LoginPath, cookie.ReturnUrlParameter) = ("/account/sign-in", "next");
+                (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (rules.IdleLimit, true);
+                cookie.EventsType = typeof(SessionCookie);
             });
+            // Lax: who comes from a provider is led to the second step too.
+            cookies.TwoFactorUserIdCookie!.Configure(cookie => (cookie.Cookie.Name, cookie.Cookie.SameSite) = (SessionCookie.Name + ".step", SameSiteMode.Lax));
+        });
+        schemes.AddProvider(services, settings.Provider ?? Surroundings.Provider);
         services.AddSingleton<IAuthorizationHandler, RightCheck>();
         services.AddAuthorization(options =>
         {
@@ -62,7 +67,7 @@ internal static class SignInParts
         services.Configure<AntiforgeryOptions>(form => (form.Cookie.Name, form.Cookie.SameSite) = (SessionCookie.Name + ".form", SameSiteMode.Strict));
     }
 
-    /// <summary>What is shown to who signed in is kept by nobody, and a password that must be changed comes before everything else.</summary>
+    /// <summary>What is shown to who signed in is kept by nobody, and a password that must be changed comes before everything else for whoever typed it.</summary>
     public static void UseSignIn(this WebApplication site)
     {
         site.UseAuthentication();
@@ -75,7 +80,8 @@ internal static class SignInParts
                 return;
             }
             (http.Response.Headers.CacheControl, http.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
-            if (who.Scope is null && http.Request.Path.Value is not ("/account/password" or "/account/sign-out") && http.RequestServices.GetRequiredService<Accounts>().HasOldPassword(who.Person))
+            // Who came from a provider typed no password, and needn't know one.
+            if (who.Scope is null && !ProviderSignIn.Brought(http.User) && http.Request.Path.Value is not ("/account/password" or "/account/sign-out") && http.RequestServices.GetRequiredService<Accounts>().HasOldPassword(who.Person))
             {
                 http.Response.Redirect(http.Request.PathBase + "/account/password");
                 return;

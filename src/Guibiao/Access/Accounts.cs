@@ -100,7 +100,7 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
         return new AccountResult(person.Account, null, []);
     });
 
-    /// <summary>A new password that must be changed, no second step, no lock; a disabled or unused account opens again.</summary>
+    /// <summary>A new password that must be changed, no second step, no lock, no other way in; a disabled or unused account opens again.</summary>
     public AccountResult Reset(string account, Change change)
     {
         var password = NewPassword();
@@ -111,6 +111,7 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
             (person.MustChange, person.Disabled, person.LockedUntil, person.Stamp) = (true, false, null, NewStamp());
             (person.TwoStep, person.AuthenticatorKey, person.RecoveryCodes) = (false, null, "");
             People.ForgetFailures(transaction, person.Account);
+            ProviderAccounts.EndAll(transaction, person.Account);
             People.Remember(transaction, person.Account, hash, person.PasswordAt.Value);
             return new AccountResult(person.Account, password, []);
         });

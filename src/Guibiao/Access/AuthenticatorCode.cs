@@ -16,5 +16,6 @@ internal sealed class AuthenticatorCode(Store store, TimeProvider clock) : IUser
         && new Totp(Base32Encoding.ToBytes(key)).VerifyTotp(clock.GetUtcNow().UtcDateTime, token, out var step, Window)
         && store.Write(transaction => People.TakeCode(transaction, user.Account, step));
 
-    public async Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<Person> manager, Person user) => await manager.GetAuthenticatorKeyAsync(user) is not null;
+    /// <summary>True also where the key can't be read here: else the password alone would open what two steps closed.</summary>
+    public Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<Person> manager, Person user) => Task.FromResult(user.TwoStep);
 }

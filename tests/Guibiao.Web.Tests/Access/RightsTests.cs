@@ -68,6 +68,7 @@ public abstract class RightsTests(PeopledSite site)
         ["/account"] = "/account",
         ["/account/first"] = "/account/first?code=0",
         ["/account/password"] = "/account/password",
+        ["/account/provider"] = "/account/provider",
         ["/account/second-step"] = "/account/second-step",
         ["/account/sign-in"] = "/account/sign-in",
         ["/account/two-step"] = "/account/two-step",

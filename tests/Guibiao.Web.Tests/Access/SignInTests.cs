@@ -44,6 +44,24 @@ public sealed class SignInTests(PeopledSite site)
         Assert.InRange(until - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(14), TimeSpan.FromMinutes(15));
     }
 
+    [Fact]
+    public async Task SecondStep_WhoseKeyCantBeReadHere_IsAskedForStill()
+    {
+        using var browser = site.Browser();
+        var account = site.NewPerson(change: person => (person.TwoStep, person.AuthenticatorKey) = (true, "encrypted elsewhere"));
+        var answer = await PeopledSite.Send(browser, "/account/sign-in", "sign-in", ("Account", account), ("Password", PeopledSite.Password));
+        Assert.Equal("/account/second-step", new Uri(site.Address, answer.Headers.Location!).AbsolutePath);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync(new Uri("/account", UriKind.Relative), Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task SignIn_OnAnEnglishPage_HoldsOnTheChineseOnes()
+    {
+        using var browser = site.Browser();
+        await PeopledSite.Send(browser, "/en/account/sign-in", "sign-in", ("Account", site.NewPerson()), ("Password", PeopledSite.Password));
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(new Uri("/account", UriKind.Relative), Stop)).StatusCode);
+    }
+
     [Theory]
     [InlineData("/mofa/105", "/mofa/105")]
     [InlineData("https://evil.example/", "/")]
