@@ -26,7 +26,8 @@ public static class PlanDocument
     {
         if (plan.Title is { } title)
         {
-            if (plan.Agency is { } agency)
+            // Most titles say whose plan it is.
+            if (plan.Agency is { } agency && !title.StartsWith(agency, StringComparison.Ordinal))
             {
                 yield return Text(agency, ParagraphRole.Cover);
             }
@@ -106,7 +107,7 @@ public static class PlanDocument
         {
             new(kind == GoalKind.Key ? "關鍵策略目標" : "共同性目標", 34, one => Numeral.Chinese(one.Goal) + "、" + (plan.Goals.FirstOrDefault(goal => (goal.Kind, goal.Number) == (kind, one.Goal)) is { } goal ? Titled(goal) : "")),
             new(kind == GoalKind.Key ? "關鍵績效指標" : "共同性指標", 40, one => $"{one.Number} {one.Name}{(one.Weight is null || one.Name is null ? "" : $"（{Percent(one.Weight)}）")}".TrimEnd()),
-            new("評估體制", 12, one => $"{one.Mechanism}"),
+            new("評估體制", 19, one => $"{one.Mechanism}"),
             new("評估方式", 20, one => one.Method),
             new("衡量標準", 84, one => one.Standard),
         };
@@ -114,7 +115,7 @@ public static class PlanDocument
             : years.Select(year => new Printed<Indicator>($"{year}年度目標值", 22, one => one.YearTargets.FirstOrDefault(target => target.Year == year)?.Target.Text)));
         if (terms)
         {
-            columns.Add(new("與中長程個案計畫關聯", 28, one => one.MediumTerm ?? "無"));
+            columns.Add(new("與中長程個案計畫關聯", 22, one => one.MediumTerm ?? "無"));
         }
         if (units)
         {
@@ -133,7 +134,7 @@ public static class PlanDocument
         var placed = plan.WorkPlans.SelectMany(work => work.Items.Select(item => (Work: work, Item: item))).ToList();
         var columns = new List<Printed<(WorkPlan Work, WorkItem Item)>>
         {
-            new("工作計畫名稱", 22, one => one.Work.Name), new("重要計畫項目", 26, one => one.Item.Name), new("計畫類別", 14, one => one.Item.Category),
+            new("工作計畫名稱", 19, one => one.Work.Name), new("重要計畫項目", 26, one => one.Item.Name), new("計畫類別", 19, one => one.Item.Category),
         };
         if (placed.Exists(one => one.Item.ControlLevel is not null))
         {
@@ -143,7 +144,7 @@ public static class PlanDocument
         {
             columns.Add(new("預算", 22, one => one.Item.Budget));
         }
-        columns.Add(new("實施內容", 74, one => Contents(one.Item)));
+        columns.Add(new("實施內容", 72, one => Contents(one.Item)));
         columns.Add(new("與 KPI 關聯", 34, one => string.Join('、', one.Item.Links.Select(link => link.Text))));
         yield return Chapter(number, $"{plan.Agency}年度重要施政計畫");
         yield return Table(columns, placed, (one, before) => ReferenceEquals(one.Work, before.Work));

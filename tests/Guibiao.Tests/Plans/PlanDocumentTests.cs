@@ -17,9 +17,20 @@ public sealed class PlanDocumentTests
 
         var document = PlanDocument.Of(new StoredPlan(99, 3, status, plan, null, [], 1));
 
-        Assert.Equal(["水利部", "水利部 99 年度施政計畫", line], document.Blocks.OfType<Paragraph>().Take(3).Select(paragraph => paragraph.Text));
+        Assert.Equal(["水利部 99 年度施政計畫", line], document.Blocks.OfType<Paragraph>().Take(2).Select(paragraph => paragraph.Text));
         Assert.Equal(Meant.Of(plan), Meant.Of(PlanReader.Read(document).Plan!));
         Assert.Equal(Meant.Of(plan), Meant.Of(Meant.Read(PlainTextWriter.Write(document)).Plan!));
+    }
+
+    [Fact]
+    public void Of_TitleThatDoesNotBeginWithTheAgency_NamesItOnTheCover()
+    {
+        var plan = Meant.Read(PlanVariantsTests.Printed).Plan! with { Title = "99 年度施政計畫" };
+
+        var document = PlanDocument.Of(plan);
+
+        Assert.Equal(["水利部", "99 年度施政計畫"], document.Blocks.OfType<Paragraph>().Take(2).Select(paragraph => paragraph.Text));
+        Assert.Equal(Meant.Of(plan), Meant.Of(PlanReader.Read(document).Plan!));
     }
 
     [Fact]
