@@ -66,7 +66,8 @@ internal static class OdtStyles
         xml.Start("text:list-style", ("style:name", "Items"));
         for (var level = 1; level <= 10; level++)
         {
-            xml.Start("text:list-level-style-number", ("text:level", $"{level}"), ("style:num-format", ""));
+            // The items' texts have their own numbers: a bullet that is seen would be a second mark, and a number that isn't is printed by some programs.
+            xml.Start("text:list-level-style-bullet", ("text:level", $"{level}"), ("text:bullet-char", " "), ("text:bullet-relative-size", "10%"));
             xml.Start("style:list-level-properties", ("text:list-level-position-and-space-mode", "label-alignment"));
             xml.Put("style:list-level-label-alignment", ("text:label-followed-by", "nothing"));
             xml.WriteEndElement();

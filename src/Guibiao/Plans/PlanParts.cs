@@ -8,6 +8,7 @@ internal sealed class PlanParts(PageFurniture furniture, List<Issue> issues)
     private readonly GoalLines goals = new(issues);
     private readonly Legend legend = new(issues);
     private bool chaptered;
+    private bool inContents;
     private Chapter? chapter;
     private int? level;
     private string? lineBefore;
@@ -54,6 +55,10 @@ internal sealed class PlanParts(PageFurniture furniture, List<Issue> issues)
             _ => ("", false),
         };
         if (text.Length == 0 || PageFurniture.IsMark(text))
+        {
+            return;
+        }
+        if (chapter is null && IsContents(text))
         {
             return;
         }
@@ -117,6 +122,14 @@ internal sealed class PlanParts(PageFurniture furniture, List<Issue> issues)
                 issues.Add(Issue.Warning(code, place));
             }
         }
+    }
+
+    // 目錄, and the lines after it that end in the number of a page.
+    private bool IsContents(string text)
+    {
+        inContents = Vocabulary.Is("toc", text) || inContents && Folding.Narrow(text[^1]) is >= '0' and <= '9'
+            && text.TrimEnd([.. "0123456789０１２３４５６７８９"]) is { Length: > 0 } words && (char.IsWhiteSpace(words[^1]) || words[^1] is '.' or '…' or '‧' or '·' or '．' or '-');
+        return inContents;
     }
 
     // A heading below that of the chapter is a part of it or a goal, whatever words it has.

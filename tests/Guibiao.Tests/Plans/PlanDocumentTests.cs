@@ -52,6 +52,21 @@ public sealed class PlanDocumentTests
         Assert.Equal([false, false, true, false], tables[0].Rows.Select(row => row.Cells[0].Continues));
     }
 
+    [Fact]
+    public void Read_CodeSetOnceForSeveralRows_HoldsForEach()
+    {
+        var plan = Meant.Read(PlanVariantsTests.Printed).Plan!;
+        var document = PlanDocument.Of(plan);
+        var merged = document with
+        {
+            Blocks = [.. document.Blocks.Select(block => block is Table table
+                ? table with { Rows = [.. table.Rows.Select((row, at) => at < 2 ? row : row with { Cells = [.. row.Cells.Select(cell => cell.Text is "1" or "統計數據" or "其它" or "無" ? cell with { Text = "", Continues = true } : cell)] })] }
+                : block)],
+        };
+
+        Assert.Equal(Meant.Of(plan), Meant.Of(PlanReader.Read(merged).Plan!));
+    }
+
     // The chapter's words stand in many a goal.
     [Fact]
     public void Read_GoalThatIsAHeadingNamedLikeAChapter_IsAGoal()
