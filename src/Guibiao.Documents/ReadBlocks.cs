@@ -78,10 +78,6 @@ internal sealed class ReadBlocks(string? file)
     /// <summary>A table; a cell over several columns or rows is its text once and empty cells in the other places.</summary>
     public void Table(IReadOnlyList<IReadOnlyList<ReadCell>> rows, int headerRows = 0)
     {
-        if (rows.Count == 0)
-        {
-            return;
-        }
         tables++;
         var place = Here with { Table = tables };
         var set = new List<TableRow>(rows.Count);
@@ -103,7 +99,16 @@ internal sealed class ReadBlocks(string? file)
                 }
             }
             Fill(texts, taken, at);
-            set.Add(new(texts, at));
+            // A row that holds nothing is none.
+            if (texts.Count > 0)
+            {
+                set.Add(new(texts, at));
+            }
+        }
+        if (set.Count == 0)
+        {
+            tables--;
+            return;
         }
         Add(new Table(set, place) { HeaderRows = Math.Min(headerRows, set.Count) });
     }

@@ -25,9 +25,12 @@ internal static class DocxReader
         var styles = new DocxStyleSheet(Part(zip, folder + "styles.xml"), Part(zip, folder + "numbering.xml"));
         var notes = (Part(zip, folder + "footnotes.xml")?.Elements() ?? []).Concat(Part(zip, folder + "endnotes.xml")?.Elements() ?? []);
         var blocks = new ReadBlocks(file);
-        new DocxText(styles, blocks, [.. notes]).Read(document);
+        new DocxText(styles, blocks, notes.DistinctBy(Key).ToDictionary(Key)).Read(document);
         return blocks.Reading(zip.Xml("docProps/core.xml")?.Elements().FirstOrDefault(element => element.Name.LocalName == "title")?.Value, styles.Language);
     }
+
+    // footnote2, endnote5: as their references have it.
+    private static string Key(XElement note) => note.Name.LocalName + note.Attribute(W + "id")?.Value;
 
     // The package says which of its parts is the text.
     private static string Main(OfficeZip zip) => zip.Xml("_rels/.rels")?.Elements(Relations + "Relationship")

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace Guibiao.Documents.Docx;
 
 /// <summary>Walks the body of a document: what was deleted or moved away is passed over, what was inserted is text.</summary>
-internal sealed class DocxText(DocxStyleSheet styles, ReadBlocks blocks, IReadOnlyList<XElement> notes)
+internal sealed class DocxText(DocxStyleSheet styles, ReadBlocks blocks, IReadOnlyDictionary<string, XElement> notes)
 {
     private static readonly XNamespace W = DocxReader.W;
 
@@ -213,9 +213,8 @@ internal sealed class DocxText(DocxStyleSheet styles, ReadBlocks blocks, IReadOn
                     blocks.Page++;
                     break;
                 case "footnoteReference" or "endnoteReference":
-                    var id = element.Attribute(W + "id")?.Value;
-                    var kind = element.Name.LocalName.Replace("Reference", "", StringComparison.Ordinal);
-                    blocks.Note(string.Concat(notes.FirstOrDefault(note => note.Name.LocalName == kind && note.Attribute(W + "id")?.Value == id)?.Descendants(W + "t").Select(part => part.Value) ?? []));
+                    var note = element.Name.LocalName.Replace("Reference", "", StringComparison.Ordinal) + element.Attribute(W + "id")?.Value;
+                    blocks.Note(notes.TryGetValue(note, out var found) ? string.Concat(found.Descendants(W + "t").Select(part => part.Value)) : "");
                     break;
                 case "fldChar":
                     Field(element.Attribute(W + "fldCharType")?.Value, line);

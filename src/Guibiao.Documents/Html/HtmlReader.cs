@@ -9,6 +9,7 @@ internal static class HtmlReader
 {
     private const int Deepest = 200;
     private const int Largest = 16 << 20;
+    private const int MostTags = 500_000;
 
     // Elements that hold others and are closed; a page of people nests a few dozen.
     private static readonly HashSet<string> Nesting = new(StringComparer.OrdinalIgnoreCase)
@@ -35,6 +36,10 @@ internal static class HtmlReader
             throw new UnreadableException("document.tooLarge", Largest >> 20);
         }
         var text = Decode(bytes.Span);
+        if (text.AsSpan().Count('<') > MostTags)
+        {
+            throw new UnreadableException("document.tooManyParts", MostTags);
+        }
         if (Depth(text) > Deepest)
         {
             throw new UnreadableException("document.tooDeep", Deepest);

@@ -23,6 +23,9 @@ public sealed class HtmlReaderTests
         Assert.Equal(["水利部"], HandMade.Lines([.. Encoding.ASCII.GetBytes("<html><head><meta charset=\"big5\"></head><body>"), 0xa4, 0xf4, 0xa7, 0x51, 0xb3, 0xa1, .. "</body></html>"u8.ToArray()]));
 
     [Fact]
+    public void Read_RowsWithoutCells_AreNone() => Assert.Equal(["|甲", "乙"], HandMade.Lines(Page("<table><tr></tr><tr><td>甲</td></tr></table><table><tr></tr></table>乙")));
+
+    [Fact]
     public void Read_TextThatHoldsTags_StaysText() => Assert.Equal(["水利部<5%"], HandMade.Lines(Encoding.UTF8.GetBytes("水利部<5%\n")));
 
     private static byte[] Page(string body) => Encoding.UTF8.GetBytes($"<!DOCTYPE html><html lang=\"zh-Hant\"><head><meta charset=\"utf-8\"><title>題</title></head><body>{body}</body></html>");
