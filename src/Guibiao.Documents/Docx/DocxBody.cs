@@ -184,9 +184,6 @@ internal sealed class DocxBody(OpenXmlWriter xml, Document document, IReadOnlyDi
     // Each number is a field, marked as stale: the program that lays the pages out fills it in.
     private void WriteContents(int at)
     {
-        xml.WriteStartElement(new W.SdtBlock());
-        xml.WriteElement(new W.SdtProperties(new W.SdtContentDocPartObject(new W.DocPartGallery { Val = "Table of Contents" }, new W.DocPartUnique())));
-        xml.WriteStartElement(new W.SdtContentBlock());
         xml.WriteElement(Paragraph(at, "ContentsHeading", DocxStyles.Words(PrintedText.Contents(document))));
         for (var other = 0; other < blocks.Count; other++)
         {
@@ -201,7 +198,5 @@ internal sealed class DocxBody(OpenXmlWriter xml, Document document, IReadOnlyDi
                     { Anchor = $"h{other}", History = true }));
             }
         }
-        xml.WriteEndElement();
-        xml.WriteEndElement();
     }
 }

@@ -35,7 +35,7 @@ internal static class DocxStyles
         styles.Append(Paragraph("TableHeading", "Table Heading", 11, true, new SpacingBetweenLines { Line = "312", LineRule = LineSpacingRuleValues.Auto }, new Justification { Val = JustificationValues.Center }));
         styles.Append(Paragraph("ContentsHeading", "TOC Heading", 18, true, new SpacingBetweenLines { After = "454" }, new Justification { Val = JustificationValues.Center }));
         styles.Append(Paragraph("Footer", "footer", 9, false));
-        foreach (var (level, size, before) in ((int, int, string)[])[(1, 18, "113"), (2, 14, "340"), (3, 13, "283"), (4, 12, "227"), (5, 12, "227"), (6, 12, "227")])
+        foreach (var (level, size, before) in ((int, int, string)[])[(1, 18, "454"), (2, 14, "340"), (3, 13, "283"), (4, 12, "227"), (5, 12, "227"), (6, 12, "227")])
         {
             styles.Append(Paragraph(Heading(level), $"heading {level}", size, true, new KeepNext(), new SpacingBetweenLines { Before = before, After = level == 1 ? "283" : "113" }, new OutlineLevel { Val = level - 1 }));
         }
@@ -44,7 +44,7 @@ internal static class DocxStyles
             styles.Append(Paragraph($"TOC{level}", $"toc {level}", 12, level == 1,
                 new Tabs(new TabStop { Val = TabStopValues.Right, Leader = TabStopLeaderCharValues.Dot, Position = Twentieths(100 * PageKind.Upright.TextWidth) }),
                 new SpacingBetweenLines { Before = level == 1 ? "170" : "0", After = "57" },
-                new Indentation { Left = Twentieths(800 * (level - 1)).ToString(CultureInfo.InvariantCulture), Right = "567" }));
+                new Indentation { Left = Twentieths(800 * (level - 1)).ToString(CultureInfo.InvariantCulture) }));
         }
         return styles;
     }

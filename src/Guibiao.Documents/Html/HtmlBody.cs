@@ -26,12 +26,24 @@ internal sealed class HtmlBody(XmlWriter xml, Document document)
             WriteContents();
         }
         xml.WriteStartElement("main");
+        var inSection = false;
         for (; at < blocks.Count; at++)
         {
+            // Pages of one kind are a section: paper turns with it.
+            if (blocks[at].Begins || !inSection)
+            {
+                if (inSection)
+                {
+                    xml.WriteFullEndElement();
+                }
+                xml.WriteStartElement("section");
+                xml.WriteAttributeString("class", blocks[at].Page == PageKind.Broad ? "broad page" : "page");
+                inSection = true;
+            }
             switch (blocks[at].Block)
             {
                 case Heading heading:
-                    Put($"h{Level(heading)}", heading.Text, ("id", $"h{at}"), ("class", blocks[at].Begins || blocks[at].Breaks ? "page" : null));
+                    Put($"h{Level(heading)}", heading.Text, ("id", $"h{at}"), ("class", blocks[at].Breaks ? "page" : null));
                     break;
                 case Paragraph paragraph:
                     Put("p", paragraph.Text, ("class", paragraph.Role == ParagraphRole.Note ? "note" : null));
@@ -46,6 +58,10 @@ internal sealed class HtmlBody(XmlWriter xml, Document document)
                     WriteContents();
                     break;
             }
+        }
+        if (inSection)
+        {
+            xml.WriteFullEndElement();
         }
         xml.WriteFullEndElement();
     }
@@ -118,13 +134,20 @@ internal sealed class HtmlBody(XmlWriter xml, Document document)
     {
         var name = blocks.Take(at).Select(one => one.Block).OfType<Heading>().LastOrDefault()?.Text;
         xml.WriteStartElement("div");
-        xml.WriteAttributeString("class", blocks[at].Page == PageKind.Broad ? "wide broad" : "wide");
+        xml.WriteAttributeString("class", "wide");
         // Where it is broader than the screen, people without a mouse reach it to move it.
         xml.WriteAttributeString("tabindex", "0");
         xml.WriteAttributeString("role", "region");
         xml.WriteAttributeString("aria-label", PrintedText.Clean(name ?? document.Title ?? ""));
         xml.WriteStartElement("table");
         var columns = table.Rows.Max(row => row.Cells.Count);
+        var widths = blocks[at].Page.Columns(table);
+        xml.WriteStartElement("colgroup");
+        foreach (var width in widths)
+        {
+            HtmlWriter.Element(xml, "col", null, ("style", $"width:{width / blocks[at].Page.TextWidth}%"));
+        }
+        xml.WriteEndElement();
         if (table.HeaderRows > 0)
         {
             xml.WriteStartElement("thead");
@@ -134,7 +157,6 @@ internal sealed class HtmlBody(XmlWriter xml, Document document)
             }
             xml.WriteEndElement();
         }
-        var widths = blocks[at].Page.Columns(table);
         for (var row = table.HeaderRows; row < table.Rows.Count; row++)
         {
             // Rows that share their first cell are a group, which it heads.

@@ -40,7 +40,7 @@ internal static class OdtStyles
         Paragraph(xml, "Table_20_Heading", 11, true, ("fo:line-height", "130%"), ("fo:text-align", "center"));
         Paragraph(xml, "Contents_20_Heading", 18, true, ("fo:text-align", "center"), ("fo:margin-bottom", "8mm"));
         Paragraph(xml, "Footer", 9, false);
-        foreach (var (level, size, before) in ((int, int, string)[])[(1, 18, "2mm"), (2, 14, "6mm"), (3, 13, "5mm"), (4, 12, "4mm"), (5, 12, "4mm"), (6, 12, "4mm")])
+        foreach (var (level, size, before) in ((int, int, string)[])[(1, 18, "8mm"), (2, 14, "6mm"), (3, 13, "5mm"), (4, 12, "4mm"), (5, 12, "4mm"), (6, 12, "4mm")])
         {
             xml.Start("style:style", ("style:name", Heading(level)), ("style:display-name", $"Heading {level}"), ("style:family", "paragraph"), ("style:parent-style-name", "Standard"),
                 ("style:next-style-name", "Text_20_body"), ("style:default-outline-level", $"{level}"), ("style:class", "text"));
@@ -52,7 +52,7 @@ internal static class OdtStyles
         for (var level = 1; level <= 3; level++)
         {
             xml.Start("style:style", ("style:name", $"Contents_20_{level}"), ("style:display-name", $"Contents {level}"), ("style:family", "paragraph"), ("style:parent-style-name", "Standard"), ("style:class", "index"));
-            xml.Start("style:paragraph-properties", ("fo:margin-left", $"{8 * (level - 1)}mm"), ("fo:margin-top", level == 1 ? "3mm" : "0mm"), ("fo:margin-bottom", "1mm"), ("fo:margin-right", "10mm"));
+            xml.Start("style:paragraph-properties", ("fo:margin-left", $"{8 * (level - 1)}mm"), ("fo:margin-top", level == 1 ? "3mm" : "0mm"), ("fo:margin-bottom", "1mm"));
             xml.Start("style:tab-stops");
             xml.Put("style:tab-stop", ("style:position", $"{PageKind.Upright.TextWidth - 8 * (level - 1)}mm"), ("style:type", "right"), ("style:leader-style", "dotted"), ("style:leader-text", "."));
             xml.WriteEndElement();

@@ -42,5 +42,17 @@ public sealed class DocxWriterTests
         Assert.Equal("DFKai-SB,BiauKai,TW-Kai,Noto Sans CJK TC", main.FontTablePart!.Fonts!.Descendants<AltName>().Single().Val!.Value);
     }
 
+    [Fact]
+    public void Write_Contents_LeadToTheHeadingsAndAskForTheirPages()
+    {
+        using var package = Open(DocxWriter.Write(SampleDocument.Of()));
+        var body = package.MainDocumentPart!.Document!.Body!;
+        var marks = body.Descendants<BookmarkStart>().Select(mark => mark.Name!.Value).ToList();
+
+        Assert.Equal(marks, body.Descendants<Hyperlink>().Select(link => link.Anchor!.Value));
+        Assert.Equal(marks, body.Descendants<FieldCode>().Select(code => code.Text.Replace("PAGEREF", "", StringComparison.Ordinal).Trim()));
+        Assert.Equal(["壹、目標", "一、整治河川", "貳、指標"], body.Descendants<Hyperlink>().Select(link => link.InnerText.Replace(link.Descendants<FieldCode>().Single().Text, "", StringComparison.Ordinal)));
+    }
+
     private static WordprocessingDocument Open(byte[] file) => WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
 }
