@@ -27,7 +27,9 @@ public static class LibreOffice
         .SelectMany(folder => Names.Select(name => Path.Combine(folder, name))).FirstOrDefault(File.Exists);
 
     /// <summary>The file of OpenDocument as PDF/A-2b and PDF/UA-1, or why there is none.</summary>
-    public static (byte[]? Pdf, DocumentIssue? Issue) ToPdf(byte[] odt) => Find() is not { } program
+    public static (byte[]? Pdf, DocumentIssue? Issue) ToPdf(byte[] odt) => ToPdf(odt, Find());
+
+    internal static (byte[]? Pdf, DocumentIssue? Issue) ToPdf(byte[] odt, string? program) => program is null
         ? (null, DocumentIssue.Error("print.officeMissing", new Place()))
         : Convert(program, odt, "odt", Pdf, "pdf", Longest);
 

@@ -21,6 +21,25 @@ public sealed class LibreOfficeTests
     }
 
     [Fact]
+    public void ToPdf_WithoutLibreOffice_SaysHowToGetItAndThatThereIsOdt()
+    {
+        var (pdf, issue) = LibreOffice.ToPdf([1], program: null);
+
+        Assert.Null(pdf);
+        Assert.Equal("PDF 由 LibreOffice 排版，這台機器上找不到它。請安裝（Debian、Ubuntu：apt-get install libreoffice-writer），或改取 ODT，內容相同。", issue!.Chinese);
+    }
+
+    [Fact]
+    public void Convert_ManyAtOnce_EachHasItsOwn()
+    {
+        var odt = OdtWriter.Write(SampleDocument.Of());
+        var texts = new string?[3];
+        Parallel.For(0, texts.Length, at => texts[at] = LibreOffice.Convert(LibreOffice.Find()!, odt, "odt", "txt:Text (encoded):UTF8", "txt", TimeSpan.FromMinutes(1)).Converted is { } text ? Encoding.UTF8.GetString(text) : null);
+
+        Assert.All(texts, text => Assert.Contains("一、整治河川", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Convert_ProgramThatDoesNotEnd_IsStoppedAndSaidSo()
     {
         if (OperatingSystem.IsWindows())
