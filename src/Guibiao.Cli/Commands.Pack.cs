@@ -54,7 +54,9 @@ public static partial class Commands
         foreach (var issue in issues)
         {
             var message = issue.Message.In(call.Language);
-            Call.Note(issue.Place?.File is not { } file || message.Contains(file, StringComparison.Ordinal) ? message : Texts.Get(issue.Place switch { { Line: null } => "issue.inFile", { Column: null } => "issue.onLine", _ => "issue.atLine" }, file, issue.Place.Line, issue.Place.Column, message));
+            Call.Note(issue.Place?.File is not { } file || message.Contains(file, StringComparison.Ordinal) ? message
+                : issue.Place is { Line: null, Table: { } table, Row: { } row } ? Texts.Get("issue.inTable", file, table, row, message)
+                : Texts.Get(issue.Place switch { { Line: null } => "issue.inFile", { Column: null } => "issue.onLine", _ => "issue.atLine" }, file, issue.Place.Line, issue.Place.Column, message));
         }
     }
 }

@@ -32,7 +32,12 @@ public static partial class Commands
         return command;
     }
 
-    private static string Where(Issue issue) => issue.Place?.Line is { } line ? Texts.Get("plan.line", line) : "";
+    private static string Where(Issue issue) => issue.Place switch
+    {
+        { Line: { } line } => Texts.Get("plan.line", line),
+        { Table: { } table, Row: { } row } => Texts.Get("plan.row", table, row),
+        _ => "",
+    };
 
     private static string Summary(Plan plan, IReadOnlyList<Issue> issues)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.Json.Nodes;
 using Guibiao.Evidence;
 using Guibiao.Indicators;
@@ -60,7 +59,7 @@ public static partial class Commands
     private static Command PlanExporting()
     {
         var format = new Option<string>("--format") { Description = Texts.Get("plan.format"), Required = true };
-        format.AcceptOnlyFromAmong("json", "txt");
+        format.AcceptOnlyFromAmong(["json", .. PlanFile.Formats.Keys]);
         var output = new Option<string?>("--out") { Description = Texts.Get("plan.out") };
         var command = new Command("export", Texts.Get("plan.export")) { format, output };
         command.SetAction(parsed =>
@@ -75,27 +74,7 @@ public static partial class Commands
             {
                 return Refuse(call, issue!);
             }
-            var text = parsed.GetValue(format) == "txt"
-                ? PlanText.Print(stored.Plan)
-                : Call.Print(new PlanReading(stored.Plan, stored.Diagnostics).ToJson(call.Language)) + "\n";
-            if (parsed.GetValue(output) is { } path)
-            {
-                try
-                {
-                    File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-                }
-                catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-                {
-                    return Refuse(call, Refusal.Of("file.unwritable", path).Plain());
-                }
-                return call.Answer(new JsonObject { ["file"] = path }, Texts.Get("plan.exported", path));
-            }
-            if (call.Json && parsed.GetValue(format) == "txt")
-            {
-                return call.Answer(new JsonObject { ["text"] = text }, "");
-            }
-            Console.Out.Write(text);
-            return ExitCode.Done;
+            return WritePlan(call, stored, parsed.GetValue(format)!, parsed.GetValue(output));
         });
         return command;
     }

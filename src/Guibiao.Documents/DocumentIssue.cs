@@ -25,6 +25,6 @@ public sealed record DocumentIssue(string Code, DocumentSeverity Severity, strin
     private static DocumentIssue Of(string code, DocumentSeverity severity, Place place, object?[] arguments) =>
         new(code, severity, Say(code, InChinese, arguments), Say(code, InEnglish, arguments), place);
 
-    private static string Say(string code, CultureInfo language, object?[] arguments) =>
+    internal static string Say(string code, CultureInfo language, params object?[] arguments) =>
         string.Format(CultureInfo.InvariantCulture, Table.GetString(code, language) ?? throw new MissingManifestResourceException(code), arguments);
 }

@@ -1,3 +1,5 @@
+using Guibiao.Documents.Html;
+
 namespace Guibiao.Documents;
 
 /// <summary>Reads a document of any known format; the format is told by the content, never by the file's name.</summary>
@@ -6,6 +8,11 @@ public static class DocumentReaders
     // The first format that knows the bytes reads them; text comes last because it takes whatever is left.
     private static readonly DocumentFormat[] Formats =
     [
+        new(OfficeFile.IsZip, OfficeFile.ReadZip),
+        new(OfficeFile.IsCompound, OfficeFile.ReadCompound),
+        new(OfficeFile.IsPicture, OfficeFile.ReadPicture),
+        new(OfficeFile.IsRich, OfficeFile.ReadRich),
+        new(HtmlReader.Recognises, OfficeFile.ReadHtml),
         new(TextDocument.Recognises, TextDocument.Read),
     ];
 

@@ -66,6 +66,7 @@ public static class Site
         builder.Services.AddSingleton(Store.Open(settings.Database));
         builder.Services.AddSingleton<DataVersion>();
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<PlanPrints>();
         builder.Services.AddOutputCache();
         builder.Services.AddOptions<OutputCacheOptions>().Configure<DataVersion, TimeProvider>((options, data, clock) =>
             options.AddBasePolicy(new AsLongAsTheDataHolds(data, clock)));

@@ -7,17 +7,28 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Guibiao.Benchmarks;
 
 // Measures everything in one run and writes docs/performance.md: dotnet run -c Release --project tests/Guibiao.Benchmarks
+// The document of 300 pages alone, without writing the page: dotnet run -c Release --project tests/Guibiao.Benchmarks -- --filter '*Printing*'
 // With people on it: dotnet run -c Release --project tests/Guibiao.Benchmarks -- crowd sqlite:/tmp/crowd.db 120 packs/mofa-105
 if (args is ["crowd", var address, var seconds, var pack])
 {
     await Crowd.Run(address, int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture), pack);
     return;
 }
+if (args is ["peak", "make", var made, var file])
+{
+    File.WriteAllBytes(file, Printing.Write(Printing.LongDocument(), made));
+    return;
+}
+if (args is ["peak", var verb, var format])
+{
+    PeakMemory.Print(verb, format);
+    return;
+}
 var config = ManualConfig.CreateEmpty()
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithStrategy(BenchmarkDotNet.Engines.RunStrategy.Monitoring).WithWarmupCount(3).WithIterationCount(9).WithInvocationCount(1).WithUnrollFactor(1))
     .AddColumnProvider(DefaultColumnProviders.Instance)
     .AddLogger(ConsoleLogger.Default);
-var summaries = BenchmarkSwitcher.FromTypes([typeof(Reading), typeof(Starting), typeof(Importing), typeof(Evaluating), typeof(Serving)]).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+var summaries = BenchmarkSwitcher.FromTypes([typeof(Reading), typeof(Starting), typeof(Importing), typeof(Evaluating), typeof(Serving), typeof(Printing)]).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
 if (args.Length == 0)
 {
     PerformancePage.Write(summaries);

@@ -8,7 +8,9 @@ internal sealed class PlanParts(PageFurniture furniture, List<Issue> issues)
     private readonly GoalLines goals = new(issues);
     private readonly Legend legend = new(issues);
     private bool chaptered;
+    private bool inContents;
     private Chapter? chapter;
+    private int? level;
     private string? lineBefore;
 
     public string? Title { get; private set; }
@@ -56,6 +58,10 @@ internal sealed class PlanParts(PageFurniture furniture, List<Issue> issues)
         {
             return;
         }
+        if (chapter is null && IsContents(text))
+        {
+            return;
+        }
         if (chapter is null && Title is null && !listed && PlanTitle.Read(text) is { } title)
         {
             (Title, Year) = (text, title.Year);
@@ -66,15 +72,20 @@ internal sealed class PlanParts(PageFurniture furniture, List<Issue> issues)
         {
             issues.Add(Issue.Information("plan.pageFurniture", block.Place, Excerpt.Of(text)));
         }
-        else if (Chapters.Read(block) is { } begun)
+        else if (Chapters.Read(Outranked(block)) is { } begun)
         {
             legend.Close();
             chapter = begun;
+            level = (block as Documents.Heading)?.Level;
             chaptered = true;
             if (begun == Chapter.Unknown)
             {
                 issues.Add(Issue.Warning("plan.chapterUnknown", block.Place, Excerpt.Of(text)));
             }
+        }
+        else if (chapter is null && Title is not null && CoverLine.Is(text))
+        {
+            return;
         }
         else if (chapter is null)
         {
@@ -112,6 +123,17 @@ internal sealed class PlanParts(PageFurniture furniture, List<Issue> issues)
             }
         }
     }
+
+    // 目錄, and the lines after it that end in the number of a page.
+    private bool IsContents(string text)
+    {
+        inContents = Vocabulary.Is("toc", text) || inContents && Folding.Narrow(text[^1]) is >= '0' and <= '9'
+            && text.TrimEnd([.. "0123456789０１２３４５６７８９"]) is { Length: > 0 } words && (char.IsWhiteSpace(words[^1]) || words[^1] is '.' or '…' or '‧' or '·' or '．' or '-');
+        return inContents;
+    }
+
+    // A heading below that of the chapter is a part of it or a goal, whatever words it has.
+    private Block Outranked(Block block) => block is Documents.Heading heading && heading.Level > level ? new Paragraph(heading.Text, heading.Place) : block;
 
     // The title may come again in other words: 外交部 105 年度施政計畫. A chapter's name does so too, and then the chapter goes on.
     private bool IsAtPageHead(Block block, string text) => PageFurniture.IsTitle(text, Title!)

@@ -30,5 +30,6 @@ public static class PlanReader
         return new(plan, InOrder(issues));
     }
 
-    private static List<Issue> InOrder(List<Issue> issues) => [.. issues.OrderBy(issue => issue.Place?.Line ?? 0).ThenBy(issue => issue.Place?.Cell ?? 0)];
+    private static List<Issue> InOrder(List<Issue> issues) =>
+        [.. issues.OrderBy(issue => issue.Place?.Line ?? 0).ThenBy(issue => issue.Place?.Table ?? 0).ThenBy(issue => issue.Place?.Row ?? 0).ThenBy(issue => issue.Place?.Cell ?? 0)];
 }

@@ -86,10 +86,33 @@ internal sealed class PlanTables(List<Issue> issues)
             {
                 issues.Add(Issue.Information("plan.columnsParted", run[0].Place, Columns(kind).Count, layout.Length));
             }
+            run = Continued(run, layout);
             Rows.AddRange(run.Select((row, index) => new DataRow(kind, layout, row, AfterBreak: index == 0)));
             layouts[(int)kind] = layout;
             start = end;
         }
+    }
+
+    // One code or category set once for several rows, in a cell over all of them, holds for each of them.
+    private static List<TableRow> Continued(List<TableRow> rows, Slot[] layout)
+    {
+        if (!rows.Exists(row => row.Cells.Any(cell => cell.Continues)))
+        {
+            return rows;
+        }
+        var above = new string[layout.Length];
+        return rows.ConvertAll(row => row with
+        {
+            Cells = [.. row.Cells.Select((cell, at) =>
+            {
+                if (at >= layout.Length || layout[at].Heading.Column is not (Column.Mechanism or Column.Method or Column.Medium or Column.Unit or Column.Category or Column.Control))
+                {
+                    return cell;
+                }
+                above[at] = cell.Continues && cell.Text.Length == 0 ? above[at] ?? "" : cell.Text;
+                return cell with { Text = above[at] };
+            })],
+        });
     }
 
     private IReadOnlyList<Heading> Columns(TableKind kind)

@@ -110,6 +110,29 @@ public abstract class PlanStoreCommandTests : IDisposable
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("html", "<!DOCTYPE html>")]
+    [InlineData("odt", "PK")]
+    [InlineData("docx", "PK")]
+    [InlineData("pdf", "%PDF-")]
+    public async Task Export_ToAFile_IsThatFormat(string format, string begins)
+    {
+        var file = pack.FileName("out." + format);
+
+        var (exit, json, _) = await Json("plan", "export", "--format", format, "--out", file);
+
+        Assert.Equal((ExitCode.Done, file), (exit, (string?)json["file"]));
+        Assert.StartsWith(begins, System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_FileIntoJson_IsRefusedInASentence()
+    {
+        var (exit, json, _) = await Json("plan", "export", "--format", "odt", "--lang", "en");
+
+        Assert.Equal((ExitCode.Refused, "odt is no text and goes neither to a terminal nor into JSON; name a file by --out, or send the output to one."), (exit, (string?)json["issues"]![0]!["message"]));
+    }
+
     [Fact]
     public async Task Export_WhereNothingCanBeWritten_IsRefused()
     {

@@ -50,7 +50,7 @@ public sealed class TextDocumentTests
 
     [Theory]
     [InlineData(new byte[] { }, "The file is empty.")]
-    [InlineData(new byte[] { 0x50, 0x4b, 3, 4 }, "The file's format is unknown: it is no text, nor any document that can be read here.")]
+    [InlineData(new byte[] { 0x7f, 0x45, 3, 4 }, "The file's format is unknown: it is no text, nor any document that can be read here.")]
     [InlineData(new byte[] { 0x61, 0x0a, 0xa4, 0x40 }, "The file is not UTF-8: from line 2 on there are bytes that mean nothing.")]
     public void Read_NoText_IsAnErrorInOneSentence(byte[] bytes, string sentence)
     {
