@@ -127,5 +127,5 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
         return Encoding.UTF8.GetBytes(Line(names) + string.Concat(entries.Select(entry => Line(names.Select(name => entry.GetValueOrDefault(name, ""))))));
     }
 
-    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\r\n";
+    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(cell => $"\"{SheetText.Harmless(cell).Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\r\n";
 }

@@ -38,6 +38,7 @@ public static class EvidenceImporter
     private sealed class Run(DbTransaction transaction, string agency, Register register, string file, ImportOptions options, Change change, TallyUpkeep tallies, EntryTable table)
     {
         private readonly List<Issue> issues = [];
+        private readonly List<Issue> notes = [];
         private readonly Dictionary<string, (string Digest, int Line)> seen = new(StringComparer.Ordinal);
         private readonly Dictionary<(string Unit, string Month), string> months = [];
         private readonly List<EntryRow> entering = [];
@@ -55,16 +56,16 @@ public static class EvidenceImporter
         {
             ReadFile(bytes, progress);
             Apply();
-            if (issues.Exists(issue => issue.Severity == Severity.Error))
+            if (issues.Count > 0)
             {
                 return new ImportResult(register.Name, read, 0, rejected, duplicates, null, Shown());
             }
             if (accepted == 0)
             {
-                return new ImportResult(register.Name, read, 0, 0, duplicates, null, issues);
+                return new ImportResult(register.Name, read, 0, 0, duplicates, null, notes);
             }
             Record(Convert.ToHexStringLower(SHA256.HashData(bytes.Span)));
-            return new ImportResult(register.Name, read, accepted, 0, duplicates, import, issues);
+            return new ImportResult(register.Name, read, accepted, 0, duplicates, import, notes);
         }
 
         private void ReadFile(ReadOnlyMemory<byte> bytes, Action<int>? progress)
@@ -72,13 +73,13 @@ public static class EvidenceImporter
             RowReader? reader = null;
             var sound = false;
             var batch = new List<EvidenceRow>(Batch);
-            foreach (var line in EvidenceCsv.Read(bytes, file, issues))
+            foreach (var line in EvidenceFile.Read(register, bytes, file, issues, notes))
             {
                 if (reader is null)
                 {
-                    var header = Header.Read(register, line, file, issues);
+                    var header = Header.Read(register, line, issues);
                     sound = issues.Count == 0;
-                    reader = new RowReader(register, header, file, Units.Load(transaction, agency), CodeLists.Load(transaction, agency), change.At);
+                    reader = new RowReader(register, header, Units.Load(transaction, agency), CodeLists.Load(transaction, agency), change.At);
                     continue;
                 }
                 read++;
@@ -235,7 +236,7 @@ public static class EvidenceImporter
         }
 
         private void Refuse(EvidenceRow row, Refusal refusal) =>
-            issues.Add(refusal.At(Messages.Get("evidence.row", file, row.Line), new Documents.Place(file, Line: row.Line)));
+            issues.Add(row.Refuse(refusal));
 
         // In the order of the file, which is the order in which a person mends it.
         private List<Issue> Shown()
@@ -245,7 +246,7 @@ public static class EvidenceImporter
             {
                 shown.Add(Refusal.Of("evidence.more", issues.Count - MostIssues).At(Messages.Get("evidence.file", file), new Documents.Place(file)));
             }
-            return shown;
+            return [.. notes, .. shown];
         }
     }
 }

@@ -1,5 +1,3 @@
-using Guibiao.Documents;
-
 namespace Guibiao.Evidence;
 
 /// <summary>Which cell of a row belongs to what: the register's columns, and those that every import file may have. −1 where the file has none.</summary>
@@ -33,7 +31,7 @@ public sealed class Header
     public int Reason => cells.GetValueOrDefault("reason", -1);
 
     /// <summary>Reads the file's first line. Every name that nobody knows, stands twice or is missing is an issue.</summary>
-    public static Header Read(Register register, CsvLine line, string file, ICollection<Issue> issues)
+    public static Header Read(Register register, FileRow line, ICollection<Issue> issues)
     {
         var words = Words(register);
         var header = new Header(line.Cells, [.. RegisterTables.FieldColumns(register).Select(_ => -1)]);
@@ -47,19 +45,19 @@ public sealed class Header
             {
                 continue;
             }
-            var place = new Place(file, Line: line.Line, Column: i + 1);
+            var place = line.Origin.At(line.Line, i + 1);
             if (TypedText.Refuse(name, TypedText.LongestName) is { } refusal)
             {
-                issues.Add(refusal.At(Messages.Get("evidence.row", file, line.Line), place));
+                issues.Add(refusal.At(line.Origin.Row(line.Line), place));
                 continue;
             }
             if (!words.TryGetValue(Folding.Fold(name), out var meant))
             {
-                issues.Add(new Refusal("evidence.unknownHeader", [TypedText.Quoted(name), register.Name], Nearest.To(name, words.Keys)).At(Messages.Get("evidence.row", file, line.Line), place));
+                issues.Add(new Refusal("evidence.unknownHeader", [TypedText.Quoted(name), register.Name], Nearest.To(name, words.Keys)).At(line.Origin.Row(line.Line), place));
             }
             else if (!taken.TryAdd(meant, name))
             {
-                issues.Add(Refusal.Of("evidence.headerTwice", TypedText.Quoted(taken[meant]), TypedText.Quoted(name)).At(Messages.Get("evidence.row", file, line.Line), place));
+                issues.Add(Refusal.Of("evidence.headerTwice", TypedText.Quoted(taken[meant]), TypedText.Quoted(name)).At(line.Origin.Row(line.Line), place));
             }
             else if (columns.IndexOf(meant) is >= 0 and var column)
             {
@@ -72,13 +70,20 @@ public sealed class Header
         }
         foreach (var field in register.Fields.Where(field => field.Required && !taken.ContainsKey(field.Columns[0])))
         {
-            issues.Add(Refusal.Of("evidence.headerMissing", field.Title, field.Columns[0]).At(Messages.Get("evidence.row", file, line.Line), new Place(file, Line: line.Line)));
+            issues.Add(line.Refuse(Refusal.Of("evidence.headerMissing", field.Title, field.Columns[0])));
         }
         if (register.DefaultUnit is null && header.Unit < 0)
         {
-            issues.Add(Refusal.Of("evidence.headerMissing", new Text("單位", "Unit"), "unit").At(Messages.Get("evidence.row", file, line.Line), new Place(file, Line: line.Line)));
+            issues.Add(line.Refuse(Refusal.Of("evidence.headerMissing", new Text("單位", "Unit"), "unit")));
         }
         return header;
+    }
+
+    /// <summary>How many of the cells are names that the register's files may have.</summary>
+    public static int Known(Register register, IEnumerable<string> cells)
+    {
+        var words = Words(register);
+        return cells.Count(cell => words.ContainsKey(Folding.Fold(cell)));
     }
 
     // What a header may say → the column's name, or "." and the built-in name, which a field's own word goes before.
