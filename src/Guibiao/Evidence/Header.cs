@@ -79,6 +79,9 @@ public sealed class Header
         return header;
     }
 
+    /// <summary>The column that a name means, or null.</summary>
+    public static string? Meaning(Register register, string name) => Words(register).GetValueOrDefault(Folding.Fold(name))?.TrimStart('.');
+
     /// <summary>How many of the cells are names that the register's files may have.</summary>
     public static int Known(Register register, IEnumerable<string> cells)
     {

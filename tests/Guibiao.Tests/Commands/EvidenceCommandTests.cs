@@ -87,6 +87,28 @@ public abstract class EvidenceCommandTests(PostgreSqlServer? server) : IDisposab
     }
 
     [Theory]
+    [InlineData("xlsx")]
+    [InlineData("ods")]
+    public async Task Template_IsWritten_AndImportedAsItIs(string format)
+    {
+        var file = ministry.FileName("template");
+        var (exit, json, error) = await Run("template", "--register", "visits", "--format", format, "--unit", "DAP", "--out", file);
+        Assert.Equal((ExitCode.Done, "", file), (exit, error, json["file"]!.GetValue<string>()));
+        (exit, json, error) = await Run("import", "--register", "visits", file, "--by", "w", "--reason", "r");
+        Assert.Equal((ExitCode.Done, "", 0), (exit, error, json["read"]!.GetValue<int>()));
+    }
+
+    [Fact]
+    public async Task Template_UnknownUnitOrPlace_IsRefusedInASentence()
+    {
+        var (exit, _, error) = await Run("template", "--register", "visits", "--format", "ods", "--unit", "DAB", "--out", ministry.FileName("a.ods"), "--lang", "en");
+        Assert.Equal((ExitCode.Refused, "There is no unit \"DAB\"; did you mean \"DAP\"?\n".ToLowerInvariant()), (exit, error.ReplaceLineEndings("\n").ToLowerInvariant()));
+        (exit, _, error) = await Run("template", "--register", "visits", "--format", "ods", "--out", ministry.FileName("no/such/a.ods"), "--lang", "en");
+        Assert.Equal(ExitCode.Refused, exit);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
     [InlineData("zh-TW", "visits：讀到 1 筆，匯入 1 筆，不合格 0 筆，重複 0 筆")]
     [InlineData("en", "visits: 1 read, 1 accepted, 0 rejected, 0 duplicates")]
     public async Task Import_WithoutJson_SaysItInTheLanguageAskedFor(string language, string sentence)

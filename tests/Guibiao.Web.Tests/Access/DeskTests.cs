@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -111,6 +112,34 @@ public sealed class DeskTests(PeopledSite site)
             using var answer = await browser.PostAsync(new Uri("/mofa/desk/visits/import", UriKind.Relative), content, Stop);
             return answer.Headers.Location is { } next ? new Uri(browser.BaseAddress!, next).AbsolutePath : await PeopledSite.Text(answer);
         }
+    }
+
+    [Theory]
+    [InlineData("", "xlsx")]
+    [InlineData("/en", "ods")]
+    public async Task Template_HasTheReportersOwnUnits_AndIsTakenInByDeskAndApi(string prefix, string format)
+    {
+        var reporter = await site.As("unit-reporter");
+        using var answer = await reporter.GetAsync(new Uri($"{prefix}/mofa/desk/visits/template.{format}", UriKind.Relative), Stop);
+        Assert.Equal((HttpStatusCode.OK, $"visits.{format}"), (answer.StatusCode, answer.Content.Headers.ContentDisposition!.FileName));
+        var bytes = await answer.Content.ReadAsByteArrayAsync(Stop);
+        var codes = new StringBuilder();
+        using (var zip = new ZipArchive(new MemoryStream(bytes)))
+        {
+            foreach (var part in zip.Entries)
+            {
+                using var reader = new StreamReader(part.Open());
+                codes.Append(await reader.ReadToEndAsync(Stop));
+            }
+        }
+        Assert.Contains($">{PeopledSite.Unit}<", codes.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain($">M-MH<", codes.ToString(), StringComparison.Ordinal);
+        Assert.Contains(prefix.Length > 0 ? "Notes" : "填表說明", codes.ToString(), StringComparison.Ordinal);
+
+        using var program = site.Program("unit-reporter", Rights.All);
+        using var content = new ByteArrayContent(bytes);
+        using var taken = await program.PostAsync(new Uri("/api/mofa/registers/visits/entries?reason=r&file=t", UriKind.Relative), content, Stop);
+        Assert.Equal((HttpStatusCode.OK, "[]"), (taken.StatusCode, JsonNode.Parse(await taken.Content.ReadAsStringAsync(Stop))!["issues"]!.ToJsonString()));
     }
 
     [Fact]

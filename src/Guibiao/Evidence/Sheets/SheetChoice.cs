@@ -20,7 +20,7 @@ internal static class SheetChoice
             issues.Add(refusal.At(Messages.Get("evidence.file", file), new Place(file)));
             return null;
         }
-        var left = book.Sheets.Where((sheet, at) => at != chosen && !IsOurs(sheet)).Select(sheet => TypedText.Quoted(sheet.Name)).ToList();
+        var left = book.Sheets.Where((sheet, at) => at != chosen && !IsOurs(sheet.Name)).Select(sheet => TypedText.Quoted(sheet.Name)).ToList();
         if (left.Count > 0)
         {
             notes.Add(Issue.Information("sheet.left", new Place(file), file, TypedText.Quoted(book.Sheets[chosen].Name), List(left)));
@@ -43,7 +43,7 @@ internal static class SheetChoice
         {
             return (only, null);
         }
-        var visible = Places(book, sheet => !sheet.Hidden && !IsOurs(sheet));
+        var visible = Places(book, sheet => !sheet.Hidden && !IsOurs(sheet.Name));
         // Alone it is read whatever it says, so that the sentences are about its columns.
         if (visible is [var alone])
         {
@@ -60,7 +60,8 @@ internal static class SheetChoice
 
     private static List<int> Places(IWorkbook book, Func<Sheet, bool> fits) => [.. Enumerable.Range(0, book.Sheets.Count).Where(at => fits(book.Sheets[at]))];
 
-    private static bool IsOurs(Sheet sheet) => new[] { Notes.Chinese, Notes.English, Codes.Chinese, Codes.English }.Contains(sheet.Name);
+    /// <summary>Whether a sheet is one of a template that holds no entries.</summary>
+    public static bool IsOurs(string name) => new[] { Notes.Chinese, Notes.English, Codes.Chinese, Codes.English }.Contains(name);
 
     // A workbook can have hundreds of sheets; a sentence names a few.
     private static string List(IEnumerable<string> names)
