@@ -5,6 +5,7 @@ using Guibiao.Evidence;
 using Guibiao.Evidence.Sheets;
 using Guibiao.History;
 using Guibiao.Storage;
+using Guibiao.Web.Pages.Desk;
 using Guibiao.Web.Pages.Registers;
 using Guibiao.Web.SignIn;
 
@@ -24,6 +25,7 @@ internal static class Entries
     {
         site.MapGet(Path, List).RequireAuthorization(Right.ReadEntries.Word());
         site.MapGet("/{agency}/desk/{register}.csv", Download).RequireAuthorization(Right.ReadEntries.Word());
+        site.MapGet("/{agency}/desk/{register}/refused", Refused).RequireAuthorization(Right.EnterEntries.Word());
         Template(site, WorkbookFormat.Xlsx, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
         Template(site, WorkbookFormat.Ods, "ods", "application/vnd.oasis.opendocument.spreadsheet");
         var write = site.MapGroup("").AddEndpointFilter<TokenOnly>();
@@ -53,6 +55,20 @@ internal static class Entries
             });
             return Results.File(bytes, type, $"{register}.{ending}");
         }).RequireAuthorization(Right.EnterEntries.Word());
+
+    // Tried once more: what is refused may have changed since the preview.
+    private static IResult Refused(string agency, string register, EvidenceDesk desk, HeldFiles files, Store store, Texts texts, Language language, HttpContext http, string? ticket)
+    {
+        var who = Visitor.Of(http)!;
+        if (Find(store, agency, register) is not { } found || files.Look(who.Person.Account, ticket) is not { } held)
+        {
+            return Json.NotFound(texts);
+        }
+        var preview = new ImportPreview();
+        var result = desk.Import(who, agency, found, held.Bytes, held.Name, "", dryRun: true, held.Meanings, preview);
+        var (bytes, ending) = RefusedRows.Write(held.Bytes, preview, result.Issues, language.Culture);
+        return Results.File(bytes, "application/octet-stream", $"{System.IO.Path.GetFileNameWithoutExtension(held.Name)}-{texts["import.refusedName"]}.{ending}");
+    }
 
     private static void Step(IEndpointRouteBuilder site, string verb, Right right, Func<EvidenceDesk, SignedIn, string, Register, EntriesSent, string, StepResult> step) =>
         site.MapPost($"{Path}/{verb}", (string agency, string register, EntriesSent sent, EvidenceDesk desk, Store store, Texts texts, Language language, HttpContext http) =>

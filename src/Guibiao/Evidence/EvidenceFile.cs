@@ -21,6 +21,20 @@ public static class EvidenceFile
         }
     }
 
+    /// <summary>The format of a workbook; null where the file is none.</summary>
+    public static WorkbookFormat? FormatOf(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            using var package = Package.Open(FileKinds.Of(bytes.Span), bytes);
+            return Workbooks.Open(package) is XlsxReader ? WorkbookFormat.Xlsx : WorkbookFormat.Ods;
+        }
+        catch (Exception fault) when (fault is UnreadableException or InvalidDataException or XmlException or EndOfStreamException or IOException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
     private static IEnumerable<FileRow> ReadWorkbook(Register register, FileKind kind, ReadOnlyMemory<byte> bytes, string file, ICollection<Issue> issues, ICollection<Issue> notes)
     {
         using var package = Package.Open(kind, bytes);

@@ -2,8 +2,7 @@ namespace Guibiao.Evidence;
 
 /// <summary>One row of a file, typed and checked: what a new version of an entry is made of. <c>Values</c> are in the order of the register's columns.</summary>
 public sealed record EvidenceRow(
-    RowOrigin Origin,
-    int Line,
+    FileRow From,
     string Entry,
     string Unit,
     EntryStatus? Status,
@@ -14,5 +13,7 @@ public sealed record EvidenceRow(
     object?[] Values,
     string Digest)
 {
-    public Issue Refuse(Refusal refusal) => refusal.At(Origin.Row(Line), Origin.At(Line));
+    public int Line => From.Line;
+
+    public Issue Refuse(Refusal refusal) => From.Refuse(refusal);
 }

@@ -11,6 +11,8 @@ public sealed class Header
         ("class", ["class", "類別"]),
         ("status", ["status", "狀態"]),
         ("reason", ["reason", "理由", "更正理由"]),
+        // What RefusedRows adds; it says why, and is read by nobody.
+        ("issues", ["issues", RefusedRows.Heading.Chinese, RefusedRows.Heading.English]),
     ];
 
     private readonly Dictionary<string, int> cells = new(StringComparer.Ordinal);
@@ -30,8 +32,11 @@ public sealed class Header
     public int Status => cells.GetValueOrDefault("status", -1);
     public int Reason => cells.GetValueOrDefault("reason", -1);
 
-    /// <summary>Reads the file's first line. Every name that nobody knows, stands twice or is missing is an issue.</summary>
-    public static Header Read(Register register, FileRow line, ICollection<Issue> issues)
+    /// <summary>
+    /// Reads the file's first line. Every name that nobody knows, stands twice or is missing is an issue. Where somebody said what a name means (a column's name, or nothing
+    /// where it is to be left out), that holds.
+    /// </summary>
+    public static Header Read(Register register, FileRow line, ICollection<Issue> issues, IReadOnlyDictionary<string, string>? meanings = null)
     {
         var words = Words(register);
         var header = new Header(line.Cells, [.. RegisterTables.FieldColumns(register).Select(_ => -1)]);
@@ -51,7 +56,20 @@ public sealed class Header
                 issues.Add(refusal.At(line.Origin.Row(line.Line), place));
                 continue;
             }
-            if (!words.TryGetValue(Folding.Fold(name), out var meant))
+            string? meant;
+            if (meanings?.TryGetValue(name, out var said) is true)
+            {
+                if (said.Length == 0)
+                {
+                    continue;
+                }
+                meant = said is "unit" or "class" && !columns.Contains(said) ? "." + said : said;
+            }
+            else
+            {
+                words.TryGetValue(Folding.Fold(name), out meant);
+            }
+            if (meant is null || meant[0] != '.' && !columns.Contains(meant))
             {
                 issues.Add(new Refusal("evidence.unknownHeader", [TypedText.Quoted(name), register.Name], Nearest.To(name, words.Keys)).At(line.Origin.Row(line.Line), place));
             }

@@ -65,7 +65,7 @@ public sealed class RowReader
         var reason = Text(line, header.Reason);
         return issues.Count > wrong || Key(line, values, issues) is not { } entry
             ? null
-            : new EvidenceRow(line.Origin, line.Line, entry, unit!, status, @class, reported, verified, reason.Length == 0 ? null : reason, values, digest.Of(unit!, @class, values));
+            : new EvidenceRow(line, entry, unit!, status, @class, reported, verified, reason.Length == 0 ? null : reason, values, digest.Of(unit!, @class, values));
     }
 
     private int Index(string column) => columns.Select((cell, i) => (cell.Column, i)).First(pair => pair.Column == column).i;

@@ -114,6 +114,29 @@ public sealed class DeskTests(PeopledSite site)
         }
     }
 
+    [Fact]
+    public async Task File_WithColumnsThatNobodyKnows_AsksWhatTheyAre_AndHandsRefusedRowsBack()
+    {
+        var (reporter, first, second) = (await site.As("unit-reporter"), Next(), Next());
+        var html = await Upload(reporter, $"number,country,direction,rank,post,到訪日,days,unit,備忘\n{first},PW,inbound,minister,部長,2016-05-03,2,{PeopledSite.Unit},x\n{second},PW,inbound,minister,部長,2016-02-30,2,{PeopledSite.Unit},y\n");
+        Assert.Contains("name=\"mean:備忘\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"Ticket\"", html, StringComparison.Ordinal);
+        using var content = new FormUrlEncodedContent(
+            [new("_handler", "mean"), new("__RequestVerificationToken", Of(html[html.IndexOf("<main", StringComparison.Ordinal)..], "__RequestVerificationToken")), new("MeanTicket", Of(html, "MeanTicket")), new("mean:到訪日", "visited"), new("mean:備忘", "")]);
+        html = await PeopledSite.Text(await reporter.PostAsync(new Uri("/mofa/desk/visits/import", UriKind.Relative), content, Stop));
+        Assert.DoesNotContain("name=\"mean:", html, StringComparison.Ordinal);
+        Assert.Contains($"<td>{first}</td>", html, StringComparison.Ordinal);
+        var address = System.Text.RegularExpressions.Regex.Match(html, "href=\"(/mofa/desk/visits/refused\\?ticket=[0-9a-f]+)\"").Groups[1].Value;
+        var refused = await reporter.GetStringAsync(new Uri(address, UriKind.Relative), Stop);
+        Assert.Contains("不合格原因", refused, StringComparison.Ordinal);
+        Assert.Contains(second, refused, StringComparison.Ordinal);
+        Assert.DoesNotContain(first, refused, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await site.As("unit-head")).GetAsync(new Uri(address, UriKind.Relative), Stop)).StatusCode);
+        Assert.Null(Status(first));
+
+        static string Of(string html, string name) => System.Text.RegularExpressions.Regex.Match(html, $"name=\"{name}\" value=\"([^\"]+)\"").Groups[1].Value;
+    }
+
     [Theory]
     [InlineData("", "xlsx")]
     [InlineData("/en", "ods")]

@@ -48,6 +48,7 @@ public sealed class RightsTests(PeopledSite site)
         ["/{agency}/desk/{name}/enter"] = "/mofa/desk/visits/enter",
         ["/{agency}/desk/{name}/entry"] = "/mofa/desk/visits/entry?of=V105-0045",
         ["/{agency}/desk/{name}/import"] = "/mofa/desk/visits/import",
+        ["/{agency}/desk/{register}/refused"] = "/mofa/desk/visits/refused",
         ["/{agency}/desk/{register}/template.ods"] = "/mofa/desk/visits/template.ods",
         ["/{agency}/desk/{register}/template.xlsx"] = "/mofa/desk/visits/template.xlsx",
         ["/{agency}/desk/{name}/nil"] = "/mofa/desk/visits/nil",
