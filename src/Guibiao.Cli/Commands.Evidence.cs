@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Text.Json.Nodes;
 using Guibiao.Evidence;
+using Guibiao.Evidence.Sheets;
 using Guibiao.Indicators;
 using Guibiao.Storage;
 
@@ -16,6 +17,7 @@ public static partial class Commands
     public static Command Evidence() => new("evidence", Texts.Get("evidence"))
     {
         EvidenceImport(),
+        EvidenceTemplate(),
         EvidenceStep("submit", EntryWorkflow.Submit),
         EvidenceStep("verify", EntryWorkflow.Verify),
         EvidenceStep("return", EntryWorkflow.Return),
@@ -51,6 +53,51 @@ public static partial class Commands
                     ? new ImportResult(name, 0, 0, 0, 0, null, [issue])
                     : EvidenceImporter.Import(transaction, agency!, of!, bytes, Path.GetFileName(path), options, change, TallyBook.Apply, Progress);
             }));
+        });
+        return command;
+    }
+
+    private static Command EvidenceTemplate()
+    {
+        var register = EvidenceOptions.Register();
+        var format = new Option<string>("--format") { Description = Texts.Get("evidence.template.format"), Required = true };
+        format.AcceptOnlyFromAmong("xlsx", "ods");
+        var output = new Option<string>("--out") { Description = Texts.Get("evidence.template.out"), Required = true };
+        var only = new Option<string[]>("--unit") { Description = Texts.Get("evidence.template.unit") };
+        var command = new Command("template", Texts.Get("evidence.template")) { register, format, output, only };
+        command.SetAction(parsed =>
+        {
+            var call = new Call(parsed);
+            var (bytes, issue) = Store.Open(call.Database).Read(transaction =>
+            {
+                var (agency, of, refused) = Choose(transaction, call, parsed.GetValue(register)!);
+                if (refused is not null)
+                {
+                    return ([], refused);
+                }
+                var units = Units.Load(transaction, agency!);
+                var named = parsed.GetValue(only) ?? [];
+                if (named.FirstOrDefault(code => units.All.All(unit => unit.Code != code)) is { } unknown)
+                {
+                    return ([], new Refusal("evidence.noUnit", [TypedText.Quoted(unknown)], Nearest.To(unknown, units.Words)).Plain());
+                }
+                List<Unit> mine = [.. units.All.Where(unit => named.Length == 0 || named.Contains(unit.Code))];
+                return (EntryTemplate.Write(of!, mine, units, CodeLists.Load(transaction, agency!), parsed.GetValue(format) == "ods" ? WorkbookFormat.Ods : WorkbookFormat.Xlsx, call.Language), (Issue?)null);
+            });
+            if (issue is not null)
+            {
+                return Refuse(call, issue);
+            }
+            var path = parsed.GetValue(output)!;
+            try
+            {
+                File.WriteAllBytes(path, bytes);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                return Refuse(call, Refusal.Of("file.unwritable", path).Plain());
+            }
+            return call.Answer(new JsonObject { ["file"] = path }, Texts.Get("plan.exported", path));
         });
         return command;
     }

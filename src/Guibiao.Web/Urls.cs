@@ -59,6 +59,10 @@ public sealed class Urls(Language language)
 
     public string ImportEntries(string agency, string register) => $"{Desk(agency, register)}/import";
 
+    public string RefusedRows(string agency, string register, string ticket) => $"{Desk(agency, register)}/refused?ticket={Part(ticket)}";
+
+    public string EntryTemplate(string agency, string register, string format) => $"{Desk(agency, register)}/template.{format}";
+
     public string FileNil(string agency, string register, string unit, string month) => $"{Desk(agency, register)}/nil?unit={Part(unit)}&month={month}";
 
     public string People(string agency) => $"{language.Prefix}/{Part(agency)}/people";

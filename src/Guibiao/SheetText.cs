@@ -12,7 +12,11 @@ public static partial class SheetText
     private static readonly SearchValues<char> Beginnings = SearchValues.Create("=+-@\t\r\n＝＋－＠");
     private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\t\r\n");
 
-    public static string Harmless(string text) => text.Length > 0 && Beginnings.Contains(text[0]) && !Number().IsMatch(text) ? "'" + text : text;
+    public static string Harmless(string text) =>
+        text.Length > 0 && (Beginnings.Contains(text[0]) && !Number().IsMatch(text) || IsMarked(text)) ? "'" + text : text;
+
+    /// <summary>A cell as it was before <see cref="Harmless"/>: the apostrophe that is there for the spreadsheet only is gone.</summary>
+    public static string Plain(string text) => IsMarked(text) ? text[1..] : text;
 
     /// <summary>The cell of a CSV file (RFC 4180). A semicolon or tab is quoted too, where some spreadsheets would part the cell.</summary>
     public static string Cell(string text)
@@ -20,6 +24,9 @@ public static partial class SheetText
         var harmless = Harmless(text);
         return harmless.AsSpan().ContainsAny(Quoted) ? $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : harmless;
     }
+
+    // An apostrophe, or several, before what a spreadsheet would run.
+    private static bool IsMarked(string text) => text.Length > 1 && text[0] == '\'' && text.AsSpan().TrimStart('\'') is [var first, ..] && Beginnings.Contains(first);
 
     [GeneratedRegex(@"\A[+-]?[0-9][0-9,]*(\.[0-9]+)?[%‰]?\z")]
     private static partial Regex Number();

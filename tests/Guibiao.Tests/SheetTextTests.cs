@@ -21,6 +21,9 @@ public sealed class SheetTextTests
     [InlineData("＋1", "'＋1")]
     [InlineData("－1", "'－1")]
     [InlineData("＠王", "'＠王")]
+    [InlineData("'=1", "''=1")]
+    [InlineData("''-5", "'''-5")]
+    [InlineData("'a", "'a")]
     [InlineData("-5", "-5")]
     [InlineData("+5", "+5")]
     [InlineData("-1,234.50", "-1,234.50")]
@@ -48,6 +51,7 @@ public sealed class SheetTextTests
             Assert.Empty(issues);
             Assert.Equal([SheetText.Harmless(text), "end"], line.Cells);
             Assert.True(line.Cells[0] == text || line.Cells[0] == "'" + text);
+            Assert.Equal(text, SheetText.Plain(line.Cells[0]));
         });
     }
 }

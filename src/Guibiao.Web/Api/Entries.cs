@@ -2,8 +2,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Guibiao.Access;
 using Guibiao.Evidence;
+using Guibiao.Evidence.Sheets;
 using Guibiao.History;
 using Guibiao.Storage;
+using Guibiao.Web.Pages.Desk;
 using Guibiao.Web.Pages.Registers;
 using Guibiao.Web.SignIn;
 
@@ -23,6 +25,9 @@ internal static class Entries
     {
         site.MapGet(Path, List).RequireAuthorization(Right.ReadEntries.Word());
         site.MapGet("/{agency}/desk/{register}.csv", Download).RequireAuthorization(Right.ReadEntries.Word());
+        site.MapGet("/{agency}/desk/{register}/refused", Refused).RequireAuthorization(Right.EnterEntries.Word());
+        Template(site, WorkbookFormat.Xlsx, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        Template(site, WorkbookFormat.Ods, "ods", "application/vnd.oasis.opendocument.spreadsheet");
         var write = site.MapGroup("").AddEndpointFilter<TokenOnly>();
         write.MapPost(Path, Take).RequireAuthorization(Right.EnterEntries.Word());
         Step(write, "submit", Right.EnterEntries, (desk, who, agency, register, sent, reason) => desk.Submit(who, agency, register, Choice(sent), reason));
@@ -33,6 +38,36 @@ internal static class Entries
         Step(write, "nil", Right.EnterEntries, (desk, who, agency, register, sent, reason) => NilReturns.ReadMonth(sent.Month ?? "") is { } month
             ? desk.FileNil(who, agency, register, sent.Unit ?? "", month, reason)
             : new StepResult(register.Name, 0, null, [Refusal.Of("nil.month", TypedText.Quoted(sent.Month ?? "")).Plain()]));
+    }
+
+    private static void Template(IEndpointRouteBuilder site, WorkbookFormat format, string ending, string type) =>
+        site.MapGet($"/{{agency}}/desk/{{register}}/template.{ending}", (string agency, string register, Store store, Texts texts, Language language, HttpContext http) =>
+        {
+            if (Find(store, agency, register) is not { } found)
+            {
+                return Json.NotFound(texts);
+            }
+            var mine = Visitor.Of(http)!.Units(Right.EnterEntries, agency);
+            var bytes = store.Read(agency, transaction =>
+            {
+                var units = Units.Load(transaction, agency);
+                return EntryTemplate.Write(found, [.. units.All.Where(unit => mine is null || mine.Contains(unit.Code))], units, CodeLists.Load(transaction, agency), format, language.Culture);
+            });
+            return Results.File(bytes, type, $"{register}.{ending}");
+        }).RequireAuthorization(Right.EnterEntries.Word());
+
+    // Tried once more: what is refused may have changed since the preview.
+    private static IResult Refused(string agency, string register, EvidenceDesk desk, HeldFiles files, Store store, Texts texts, Language language, HttpContext http, string? ticket)
+    {
+        var who = Visitor.Of(http)!;
+        if (Find(store, agency, register) is not { } found || files.Look(who.Person.Account, ticket) is not { } held)
+        {
+            return Json.NotFound(texts);
+        }
+        var preview = new ImportPreview();
+        var result = desk.Import(who, agency, found, held.Bytes, held.Name, "", dryRun: true, held.Meanings, preview);
+        var (bytes, ending) = RefusedRows.Write(held.Bytes, preview, result.Issues, language.Culture);
+        return Results.File(bytes, "application/octet-stream", $"{System.IO.Path.GetFileNameWithoutExtension(held.Name)}-{texts["import.refusedName"]}.{ending}");
     }
 
     private static void Step(IEndpointRouteBuilder site, string verb, Right right, Func<EvidenceDesk, SignedIn, string, Register, EntriesSent, string, StepResult> step) =>

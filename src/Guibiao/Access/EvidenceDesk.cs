@@ -21,14 +21,14 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
         Import(who, agency, register, File(entries), "form:" + who.Person.Account, reason, dryRun);
 
     /// <summary>A file of entries, all or none of it.</summary>
-    public ImportResult Import(SignedIn who, string agency, Register register, ReadOnlyMemory<byte> bytes, string file, string reason, bool dryRun, Action<int>? progress = null)
+    public ImportResult Import(SignedIn who, string agency, Register register, ReadOnlyMemory<byte> bytes, string file, string reason, bool dryRun, IReadOnlyDictionary<string, string>? meanings = null, ImportPreview? preview = null)
     {
         if (Denied(who, Right.EnterEntries, agency, register, reason) is { } denied)
         {
             return new ImportResult(register.Name, 0, 0, 0, 0, null, [denied]);
         }
-        var options = new ImportOptions(EntryStatus.Entered, dryRun, new OwnWork(who.Units(Right.EnterEntries, agency)));
-        return EvidenceImporter.Import(store, agency, register, bytes, file, options, By(who, reason), TallyBook.Apply, progress);
+        var options = new ImportOptions(EntryStatus.Entered, dryRun, new OwnWork(who.Units(Right.EnterEntries, agency)), meanings, preview);
+        return EvidenceImporter.Import(store, agency, register, bytes, file, options, By(who, reason), TallyBook.Apply);
     }
 
     public StepResult Submit(SignedIn who, string agency, Register register, EntryChoice choice, string reason) =>
@@ -127,5 +127,5 @@ public sealed class EvidenceDesk(Store store, SecurityLog log, TimeProvider cloc
         return Encoding.UTF8.GetBytes(Line(names) + string.Concat(entries.Select(entry => Line(names.Select(name => entry.GetValueOrDefault(name, ""))))));
     }
 
-    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\r\n";
+    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(cell => $"\"{SheetText.Harmless(cell).Replace("\"", "\"\"", StringComparison.Ordinal)}\"")) + "\r\n";
 }

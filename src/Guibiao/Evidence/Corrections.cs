@@ -56,13 +56,14 @@ public static class Corrections
         DbTransaction transaction, string agency, Register register, ReadOnlyMemory<byte> bytes, string file, Change change, TallyUpkeep tallies, bool dryRun = false)
     {
         var issues = new List<Issue>();
-        var (rows, read, rejected) = ReadRows(transaction, agency, register, bytes, file, change, issues);
+        var notes = new List<Issue>();
+        var (rows, read, rejected) = ReadRows(transaction, agency, register, bytes, file, change, issues, notes);
         var digest = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         var connection = transaction.Connection!;
         if (issues.Count == 0 && connection.ExecuteScalar<long>(
             "SELECT COUNT(*) FROM import WHERE agency = @agency AND register = @register AND digest = @digest", new { agency, register = register.Name, digest }, transaction) > 0)
         {
-            return new ImportResult(register.Name, read, 0, 0, read, null, []);
+            return new ImportResult(register.Name, read, 0, 0, read, null, notes);
         }
         using var table = new EntryTable(transaction, agency, register);
         var current = table.Current(rows.Select(row => row.Entry)).ToDictionary(version => version.Entry, StringComparer.Ordinal);
@@ -71,7 +72,7 @@ public static class Corrections
         transaction.Save("corrections");
         foreach (var row in rows)
         {
-            if (Find(row, current, file, register, change, issues) is not { } version)
+            if (Find(row, current, register, change, issues) is not { } version)
             {
                 rejected++;
             }
@@ -98,7 +99,7 @@ public static class Corrections
             transaction.Rollback("corrections");
         }
         transaction.Release("corrections");
-        return new ImportResult(register.Name, read, issues.Count > 0 ? 0 : accepted, rejected, duplicates, issues.Count > 0 || dryRun || accepted == 0 ? null : import, issues);
+        return new ImportResult(register.Name, read, issues.Count > 0 ? 0 : accepted, rejected, duplicates, issues.Count > 0 || dryRun || accepted == 0 ? null : import, [.. notes, .. issues]);
     }
 
     // Ends the current version, begins the corrected one, tells of it. One event.
@@ -143,26 +144,26 @@ public static class Corrections
     }
 
     private static (List<EvidenceRow> Rows, int Read, int Rejected) ReadRows(
-        DbTransaction transaction, string agency, Register register, ReadOnlyMemory<byte> bytes, string file, Change change, List<Issue> issues)
+        DbTransaction transaction, string agency, Register register, ReadOnlyMemory<byte> bytes, string file, Change change, List<Issue> issues, List<Issue> notes)
     {
         var rows = new List<EvidenceRow>();
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         var (read, rejected, sound) = (0, 0, false);
         RowReader? reader = null;
-        foreach (var line in EvidenceCsv.Read(bytes, file, issues))
+        foreach (var line in EvidenceFile.Read(register, bytes, file, issues, notes))
         {
             if (reader is null)
             {
-                var header = Header.Read(register, line, file, issues);
+                var header = Header.Read(register, line, issues);
                 sound = issues.Count == 0;
-                reader = new RowReader(register, header, file, Units.Load(transaction, agency), CodeLists.Load(transaction, agency), change.At);
+                reader = new RowReader(register, header, Units.Load(transaction, agency), CodeLists.Load(transaction, agency), change.At);
                 continue;
             }
             read++;
             var row = sound ? reader.Read(line, issues) : null;
             if (row is not null && !lines.TryAdd(row.Entry, row.Line))
             {
-                issues.Add(Refusal.Of("evidence.keyTwice", row.Entry, lines[row.Entry]).At(Messages.Get("evidence.row", file, row.Line), new Documents.Place(file, Line: row.Line)));
+                issues.Add(row.Refuse(Refusal.Of("evidence.keyTwice", row.Entry, lines[row.Entry])));
                 row = null;
             }
             if (row is null)
@@ -181,7 +182,7 @@ public static class Corrections
         return (rows, read, rejected);
     }
 
-    private static EntryVersion? Find(EvidenceRow row, Dictionary<string, EntryVersion> current, string file, Register register, Change change, List<Issue> issues)
+    private static EntryVersion? Find(EvidenceRow row, Dictionary<string, EntryVersion> current, Register register, Change change, List<Issue> issues)
     {
         var refusal = !current.TryGetValue(row.Entry, out var version) ? Refusal.Of("entry.unknown", TypedText.Quoted(row.Entry), register.Name)
             : version.Digest != row.Digest && EntryWorkflow.After(version.KnownFrom, Times.Print(row.VerifiedAt ?? change.At)) is null
@@ -189,7 +190,7 @@ public static class Corrections
             : null;
         if (refusal is not null)
         {
-            issues.Add(refusal.At(Messages.Get("evidence.row", file, row.Line), new Documents.Place(file, Line: row.Line)));
+            issues.Add(row.Refuse(refusal));
         }
         return refusal is null ? version : null;
     }
@@ -198,12 +199,13 @@ public static class Corrections
     private static EvidenceRow? Changed(
         DbTransaction transaction, string agency, Register register, EntryVersion current, IReadOnlyDictionary<string, string> changes, Change change, List<Issue> issues)
     {
+        var screen = new RowOrigin("");
         string[] names = [.. RegisterTables.FieldColumns(register), "unit", "class"];
         var cells = FieldTexts.Of(register, current.Values).Append(current.Unit).Append(current.Class).ToArray();
         foreach (var (name, text) in changes)
         {
             var unknown = new List<Issue>();
-            var header = Header.Read(register, new CsvLine(0, [name]), "", unknown);
+            var header = Header.Read(register, new FileRow(screen, 0, [name]), unknown);
             var at = header.Columns.ToList().FindIndex(column => column == 0);
             at = at >= 0 ? at : header.Unit == 0 ? names.Length - 2 : header.Class == 0 ? names.Length - 1 : -1;
             if (at < 0)
@@ -220,8 +222,8 @@ public static class Corrections
             return null;
         }
         var reader = new RowReader(
-            register, Header.Read(register, new CsvLine(0, names), "", []), "", Units.Load(transaction, agency), CodeLists.Load(transaction, agency), change.At)
+            register, Header.Read(register, new FileRow(screen, 0, names), []), Units.Load(transaction, agency), CodeLists.Load(transaction, agency), change.At)
         { About = current.Entry };
-        return reader.Read(new CsvLine(0, cells), issues);
+        return reader.Read(new FileRow(screen, 0, cells), issues);
     }
 }

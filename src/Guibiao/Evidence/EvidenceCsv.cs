@@ -9,16 +9,17 @@ namespace Guibiao.Evidence;
 public static class EvidenceCsv
 {
     // Far more than any row needs, so that one unclosed quotation mark can't make the sentence about it as long as the file.
-    private const int MostCells = 1000;
+    internal const int MostCells = 1000;
 
     /// <summary>The records in order, the header first; what is wrong goes to <paramref name="issues"/> as it is met.</summary>
-    public static IEnumerable<CsvLine> Read(ReadOnlyMemory<byte> bytes, string file, ICollection<Issue> issues)
+    public static IEnumerable<FileRow> Read(ReadOnlyMemory<byte> bytes, string file, ICollection<Issue> issues)
     {
         if (FindUnreadable(bytes.Span, file) is { } unreadable)
         {
             issues.Add(unreadable);
             yield break;
         }
+        var origin = new RowOrigin(file);
         var malformed = new List<Issue>();
         using var reader = CsvReader.Create(bytes, new CsvReaderOptions
         {
@@ -45,7 +46,7 @@ public static class EvidenceCsv
             {
                 cells[i] = reader.GetString(i).Trim();
             }
-            var read = new CsvLine(line, cells);
+            var read = new FileRow(origin, line, cells);
             if (!read.IsBlank)
             {
                 yield return read;

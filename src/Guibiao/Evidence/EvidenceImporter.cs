@@ -38,6 +38,7 @@ public static class EvidenceImporter
     private sealed class Run(DbTransaction transaction, string agency, Register register, string file, ImportOptions options, Change change, TallyUpkeep tallies, EntryTable table)
     {
         private readonly List<Issue> issues = [];
+        private readonly List<Issue> notes = [];
         private readonly Dictionary<string, (string Digest, int Line)> seen = new(StringComparer.Ordinal);
         private readonly Dictionary<(string Unit, string Month), string> months = [];
         private readonly List<EntryRow> entering = [];
@@ -55,30 +56,32 @@ public static class EvidenceImporter
         {
             ReadFile(bytes, progress);
             Apply();
-            if (issues.Exists(issue => issue.Severity == Severity.Error))
+            if (issues.Count > 0)
             {
                 return new ImportResult(register.Name, read, 0, rejected, duplicates, null, Shown());
             }
             if (accepted == 0)
             {
-                return new ImportResult(register.Name, read, 0, 0, duplicates, null, issues);
+                return new ImportResult(register.Name, read, 0, 0, duplicates, null, notes);
             }
             Record(Convert.ToHexStringLower(SHA256.HashData(bytes.Span)));
-            return new ImportResult(register.Name, read, accepted, 0, duplicates, import, issues);
+            return new ImportResult(register.Name, read, accepted, 0, duplicates, import, notes);
         }
 
         private void ReadFile(ReadOnlyMemory<byte> bytes, Action<int>? progress)
         {
             RowReader? reader = null;
-            var sound = false;
+            var (sound, before) = (false, 0);
             var batch = new List<EvidenceRow>(Batch);
-            foreach (var line in EvidenceCsv.Read(bytes, file, issues))
+            foreach (var line in EvidenceFile.Read(register, bytes, file, issues, notes))
             {
                 if (reader is null)
                 {
-                    var header = Header.Read(register, line, file, issues);
+                    var header = Header.Read(register, line, issues, options.Meanings);
                     sound = issues.Count == 0;
-                    reader = new RowReader(register, header, file, Units.Load(transaction, agency), CodeLists.Load(transaction, agency), change.At);
+                    options.Preview?.Begin(line);
+                    before = issues.Count;
+                    reader = new RowReader(register, header, Units.Load(transaction, agency), CodeLists.Load(transaction, agency), change.At);
                     continue;
                 }
                 read++;
@@ -87,7 +90,12 @@ public static class EvidenceImporter
                     // Under a wrong header every cell would seem wrong.
                     rejected++;
                 }
-                else if (reader.Read(line, issues) is { } row && !IsRepeated(row) && IsFitting(row))
+                // The file itself may have said that the row is wrong: a formula without value, a quotation mark.
+                else if (reader.Read(line, issues) is not { } row || issues.Count > before)
+                {
+                    options.Preview?.Add(RowKind.Wrong, line);
+                }
+                else if (!IsRepeated(row) && IsFitting(row))
                 {
                     batch.Add(row);
                 }
@@ -95,6 +103,7 @@ public static class EvidenceImporter
                 {
                     Take(batch);
                 }
+                before = issues.Count;
                 if (read % Batch == 0)
                 {
                     progress?.Invoke(read);
@@ -117,6 +126,7 @@ public static class EvidenceImporter
             }
             if (seen[row.Entry].Digest == row.Digest)
             {
+                options.Preview?.Add(RowKind.Same, row.From);
                 duplicates++;
             }
             else
@@ -152,14 +162,17 @@ public static class EvidenceImporter
                     // Content of before a correction is there too: the same file twice adds nothing, even when entries were corrected since.
                     if (stored[row.Entry].Any(known => known.Digest == row.Digest))
                     {
+                        options.Preview?.Add(RowKind.Same, row.From);
                         duplicates++;
                     }
                     else
                     {
-                        Refuse(row, Refusal.Of("evidence.otherContent", row.Entry));
+                        Refuse(row, Refusal.Of("evidence.otherContent", row.Entry), RowKind.Changed);
                     }
+                    continue;
                 }
-                else if (issues.Count == 0)
+                options.Preview?.Add(RowKind.New, row.From);
+                if (issues.Count == 0)
                 {
                     Insert(row);
                     accepted++;
@@ -235,8 +248,11 @@ public static class EvidenceImporter
                 new { agency, import, register = register.Name, file, digest, accepted, duplicates, number }, transaction);
         }
 
-        private void Refuse(EvidenceRow row, Refusal refusal) =>
-            issues.Add(refusal.At(Messages.Get("evidence.row", file, row.Line), new Documents.Place(file, Line: row.Line)));
+        private void Refuse(EvidenceRow row, Refusal refusal, RowKind kind = RowKind.Wrong)
+        {
+            issues.Add(row.Refuse(refusal));
+            options.Preview?.Add(kind, row.From);
+        }
 
         // In the order of the file, which is the order in which a person mends it.
         private List<Issue> Shown()
@@ -246,7 +262,7 @@ public static class EvidenceImporter
             {
                 shown.Add(Refusal.Of("evidence.more", issues.Count - MostIssues).At(Messages.Get("evidence.file", file), new Documents.Place(file)));
             }
-            return shown;
+            return [.. notes, .. shown];
         }
     }
 }

@@ -1,5 +1,3 @@
-using Guibiao.Documents;
-
 namespace Guibiao.Evidence;
 
 /// <summary>Which cell of a row belongs to what: the register's columns, and those that every import file may have. −1 where the file has none.</summary>
@@ -13,6 +11,8 @@ public sealed class Header
         ("class", ["class", "類別"]),
         ("status", ["status", "狀態"]),
         ("reason", ["reason", "理由", "更正理由"]),
+        // What RefusedRows adds; it says why, and is read by nobody.
+        ("issues", ["issues", RefusedRows.Heading.Chinese, RefusedRows.Heading.English]),
     ];
 
     private readonly Dictionary<string, int> cells = new(StringComparer.Ordinal);
@@ -32,8 +32,11 @@ public sealed class Header
     public int Status => cells.GetValueOrDefault("status", -1);
     public int Reason => cells.GetValueOrDefault("reason", -1);
 
-    /// <summary>Reads the file's first line. Every name that nobody knows, stands twice or is missing is an issue.</summary>
-    public static Header Read(Register register, CsvLine line, string file, ICollection<Issue> issues)
+    /// <summary>
+    /// Reads the file's first line. Every name that nobody knows, stands twice or is missing is an issue. Where somebody said what a name means (a column's name, or nothing
+    /// where it is to be left out), that holds.
+    /// </summary>
+    public static Header Read(Register register, FileRow line, ICollection<Issue> issues, IReadOnlyDictionary<string, string>? meanings = null)
     {
         var words = Words(register);
         var header = new Header(line.Cells, [.. RegisterTables.FieldColumns(register).Select(_ => -1)]);
@@ -47,19 +50,32 @@ public sealed class Header
             {
                 continue;
             }
-            var place = new Place(file, Line: line.Line, Column: i + 1);
+            var place = line.Origin.At(line.Line, i + 1);
             if (TypedText.Refuse(name, TypedText.LongestName) is { } refusal)
             {
-                issues.Add(refusal.At(Messages.Get("evidence.row", file, line.Line), place));
+                issues.Add(refusal.At(line.Origin.Row(line.Line), place));
                 continue;
             }
-            if (!words.TryGetValue(Folding.Fold(name), out var meant))
+            string? meant;
+            if (meanings?.TryGetValue(name, out var said) is true)
             {
-                issues.Add(new Refusal("evidence.unknownHeader", [TypedText.Quoted(name), register.Name], Nearest.To(name, words.Keys)).At(Messages.Get("evidence.row", file, line.Line), place));
+                if (said.Length == 0)
+                {
+                    continue;
+                }
+                meant = said is "unit" or "class" && !columns.Contains(said) ? "." + said : said;
+            }
+            else
+            {
+                words.TryGetValue(Folding.Fold(name), out meant);
+            }
+            if (meant is null || meant[0] != '.' && !columns.Contains(meant))
+            {
+                issues.Add(new Refusal("evidence.unknownHeader", [TypedText.Quoted(name), register.Name], Nearest.To(name, words.Keys)).At(line.Origin.Row(line.Line), place));
             }
             else if (!taken.TryAdd(meant, name))
             {
-                issues.Add(Refusal.Of("evidence.headerTwice", TypedText.Quoted(taken[meant]), TypedText.Quoted(name)).At(Messages.Get("evidence.row", file, line.Line), place));
+                issues.Add(Refusal.Of("evidence.headerTwice", TypedText.Quoted(taken[meant]), TypedText.Quoted(name)).At(line.Origin.Row(line.Line), place));
             }
             else if (columns.IndexOf(meant) is >= 0 and var column)
             {
@@ -72,13 +88,23 @@ public sealed class Header
         }
         foreach (var field in register.Fields.Where(field => field.Required && !taken.ContainsKey(field.Columns[0])))
         {
-            issues.Add(Refusal.Of("evidence.headerMissing", field.Title, field.Columns[0]).At(Messages.Get("evidence.row", file, line.Line), new Place(file, Line: line.Line)));
+            issues.Add(line.Refuse(Refusal.Of("evidence.headerMissing", field.Title, field.Columns[0])));
         }
         if (register.DefaultUnit is null && header.Unit < 0)
         {
-            issues.Add(Refusal.Of("evidence.headerMissing", new Text("單位", "Unit"), "unit").At(Messages.Get("evidence.row", file, line.Line), new Place(file, Line: line.Line)));
+            issues.Add(line.Refuse(Refusal.Of("evidence.headerMissing", new Text("單位", "Unit"), "unit")));
         }
         return header;
+    }
+
+    /// <summary>The column that a name means, or null.</summary>
+    public static string? Meaning(Register register, string name) => Words(register).GetValueOrDefault(Folding.Fold(name))?.TrimStart('.');
+
+    /// <summary>How many of the cells are names that the register's files may have.</summary>
+    public static int Known(Register register, IEnumerable<string> cells)
+    {
+        var words = Words(register);
+        return cells.Count(cell => words.ContainsKey(Folding.Fold(cell)));
     }
 
     // What a header may say → the column's name, or "." and the built-in name, which a field's own word goes before.

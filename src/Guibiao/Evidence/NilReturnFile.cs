@@ -68,13 +68,13 @@ public static class NilReturnFile
         return new ImportResult("nil-returns", read, issues.Count > 0 ? 0 : accepted, rejected, duplicates, null, issues);
     }
 
-    private static bool IsFiled(DbTransaction transaction, string agency, CsvLine line, int[] columns) =>
+    private static bool IsFiled(DbTransaction transaction, string agency, FileRow line, int[] columns) =>
         NilReturns.ReadMonth(Cell(line, columns[2])) is { } month
         && transaction.Connection!.ExecuteScalar<long>(
             "SELECT COUNT(*) FROM nil_return WHERE agency = @agency AND register = @register AND unit = @unit AND month = @month",
             new { agency, register = Cell(line, columns[0]), unit = Cell(line, columns[1]), month = NilReturns.Month(Times.Print(month)) }, transaction) > 0;
 
-    private static IReadOnlyList<Issue> File(DbTransaction transaction, string agency, CsvLine line, int[] columns, Change change)
+    private static IReadOnlyList<Issue> File(DbTransaction transaction, string agency, FileRow line, int[] columns, Change change)
     {
         var (register, unknown) = Agencies.ChooseRegister(transaction, Cell(line, columns[0]));
         if (unknown is not null)
@@ -93,5 +93,5 @@ public static class NilReturnFile
         return NilReturns.File(transaction, agency, register!, Cell(line, columns[1]), month, change, written.Length > 0 ? filed : null).Issues;
     }
 
-    private static string Cell(CsvLine line, int at) => at < 0 || at >= line.Cells.Length ? "" : line.Cells[at];
+    private static string Cell(FileRow line, int at) => at < 0 || at >= line.Cells.Length ? "" : line.Cells[at];
 }

@@ -1,4 +1,3 @@
-using Guibiao.Documents;
 using Guibiao.Storage;
 
 namespace Guibiao.Evidence;
@@ -6,9 +5,14 @@ namespace Guibiao.Evidence;
 /// <summary>Types and checks the rows of a file: each row gives an entry, or an issue for every cell that is wrong.</summary>
 public sealed class RowReader
 {
+    // What a spreadsheet shows where a formula gave nothing; in a text field it would look like a value.
+    private static readonly HashSet<string> FailedFormulas =
+    [
+        "#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA", "Err:502", "Err:504", "Err:508", "Err:509", "Err:511", "Err:522",
+    ];
+
     private readonly Register register;
     private readonly Header header;
-    private readonly string file;
     private readonly Units units;
     private readonly CellReader cells;
     private readonly ContentDigest digest;
@@ -17,9 +21,9 @@ public sealed class RowReader
     private readonly int date;
     private readonly int[] key;
 
-    public RowReader(Register register, Header header, string file, Units units, CodeLists lists, DateTimeOffset now)
+    public RowReader(Register register, Header header, Units units, CodeLists lists, DateTimeOffset now)
     {
-        (this.register, this.header, this.file, this.units, this.now) = (register, header, file, units, now);
+        (this.register, this.header, this.units, this.now) = (register, header, units, now);
         (cells, digest) = (new CellReader(lists), new ContentDigest(register));
         columns = [.. register.Fields.SelectMany(field => field.Columns.Select((name, i) => new Cell(field, name, Needed: field.Required && i == 0)))];
         date = Index(RegisterTables.DateColumn(register));
@@ -31,7 +35,7 @@ public sealed class RowReader
     public string? About { get; init; }
 
     /// <summary>The row's entry, or null after issues.</summary>
-    public EvidenceRow? Read(CsvLine line, ICollection<Issue> issues)
+    public EvidenceRow? Read(FileRow line, ICollection<Issue> issues)
     {
         var wrong = issues.Count;
         if (!HasItsCells(line, issues) || !IsReadable(line, issues))
@@ -61,12 +65,12 @@ public sealed class RowReader
         var reason = Text(line, header.Reason);
         return issues.Count > wrong || Key(line, values, issues) is not { } entry
             ? null
-            : new EvidenceRow(line.Line, entry, unit!, status, @class, reported, verified, reason.Length == 0 ? null : reason, values, digest.Of(unit!, @class, values));
+            : new EvidenceRow(line, entry, unit!, status, @class, reported, verified, reason.Length == 0 ? null : reason, values, digest.Of(unit!, @class, values));
     }
 
     private int Index(string column) => columns.Select((cell, i) => (cell.Column, i)).First(pair => pair.Column == column).i;
 
-    private bool HasItsCells(CsvLine line, ICollection<Issue> issues)
+    private bool HasItsCells(FileRow line, ICollection<Issue> issues)
     {
         var surplus = false;
         for (var i = header.Names.Count; i < line.Cells.Length; i++)
@@ -75,7 +79,7 @@ public sealed class RowReader
         }
         if (surplus || line.Cells.Length < header.Names.Count)
         {
-            issues.Add(Refusal.Of("evidence.ragged", line.Cells.Length, header.Names.Count).At(Messages.Get("evidence.row", file, line.Line), new Place(file, Line: line.Line)));
+            issues.Add(line.Refuse(Refusal.Of("evidence.ragged", line.Cells.Length, header.Names.Count)));
             return false;
         }
         for (var i = 0; i < header.Names.Count; i++)
@@ -88,7 +92,7 @@ public sealed class RowReader
         return true;
     }
 
-    private bool IsReadable(CsvLine line, ICollection<Issue> issues)
+    private bool IsReadable(FileRow line, ICollection<Issue> issues)
     {
         var before = issues.Count;
         for (var i = 0; i < header.Names.Count; i++)
@@ -97,11 +101,15 @@ public sealed class RowReader
             {
                 Refuse(line, i, refusal, issues);
             }
+            else if (line.Cells[i] is ['#', ..] or ['E', 'r', 'r', ':', ..] && FailedFormulas.Contains(line.Cells[i]))
+            {
+                Refuse(line, i, Refusal.Of("evidence.failedFormula", line.Cells[i]), issues);
+            }
         }
         return issues.Count == before;
     }
 
-    private void ReadColumn(CsvLine line, int column, DateOnly? on, object?[] values, ICollection<Issue> issues)
+    private void ReadColumn(FileRow line, int column, DateOnly? on, object?[] values, ICollection<Issue> issues)
     {
         var at = header.Columns[column];
         var text = Text(line, at);
@@ -121,7 +129,7 @@ public sealed class RowReader
         }
     }
 
-    private void CheckRanges(CsvLine line, object?[] values, ICollection<Issue> issues)
+    private void CheckRanges(FileRow line, object?[] values, ICollection<Issue> issues)
     {
         for (var i = 0; i + 1 < columns.Count; i++)
         {
@@ -136,7 +144,7 @@ public sealed class RowReader
         }
     }
 
-    private string? ReadUnit(CsvLine line, DateOnly? on, ICollection<Issue> issues)
+    private string? ReadUnit(FileRow line, DateOnly? on, ICollection<Issue> issues)
     {
         var text = Text(line, header.Unit);
         text = text.Length > 0 ? text : register.DefaultUnit ?? "";
@@ -170,7 +178,7 @@ public sealed class RowReader
         return then?.Code;
     }
 
-    private string ReadClass(CsvLine line, ICollection<Issue> issues)
+    private string ReadClass(FileRow line, ICollection<Issue> issues)
     {
         var text = Text(line, header.Class);
         switch (Folding.Fold(text))
@@ -188,7 +196,7 @@ public sealed class RowReader
         }
     }
 
-    private EntryStatus? ReadStatus(CsvLine line, ICollection<Issue> issues)
+    private EntryStatus? ReadStatus(FileRow line, ICollection<Issue> issues)
     {
         var text = Text(line, header.Status);
         var status = text.Length == 0 ? null : EntryStatuses.Find(text);
@@ -199,7 +207,7 @@ public sealed class RowReader
         return status;
     }
 
-    private DateTimeOffset? ReadTime(CsvLine line, int at, ICollection<Issue> issues)
+    private DateTimeOffset? ReadTime(FileRow line, int at, ICollection<Issue> issues)
     {
         var text = Text(line, at);
         if (text.Length == 0)
@@ -218,7 +226,7 @@ public sealed class RowReader
         return time;
     }
 
-    private string? Key(CsvLine line, object?[] values, ICollection<Issue> issues)
+    private string? Key(FileRow line, object?[] values, ICollection<Issue> issues)
     {
         if (key.Length == 1)
         {
@@ -238,19 +246,16 @@ public sealed class RowReader
         string Part(int column) => values[column] as string ?? ((long)values[column]!).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static string Text(CsvLine line, int at) => at < 0 ? "" : line.Cells[at];
+    private static string Text(FileRow line, int at) => at < 0 ? "" : line.Cells[at];
 
-    private void Refuse(CsvLine line, int at, Refusal refusal, ICollection<Issue> issues)
+    private void Refuse(FileRow line, int at, Refusal refusal, ICollection<Issue> issues)
     {
         if (About is not null)
         {
             issues.Add(refusal.At(at < 0 ? Messages.Get("evidence.entry", register.Name, About) : Messages.Get("evidence.entryField", register.Name, About, header.Names[at]), null));
             return;
         }
-        var where = at < 0
-            ? Messages.Get("evidence.row", file, line.Line)
-            : Messages.Get("evidence.cell", file, line.Line, header.Names[at].Length > 0 ? header.Names[at] : (at + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        issues.Add(refusal.At(where, new Place(file, Line: line.Line, Column: at < 0 ? null : at + 1)));
+        issues.Add(at < 0 ? line.Refuse(refusal) : line.Refuse(at, header.Names[at], refusal));
     }
 
     private sealed record Cell(Field Field, string Column, bool Needed);

@@ -5,7 +5,7 @@ using Guibiao.Evidence;
 namespace Guibiao.Packs;
 
 /// <summary>A row of a pack's table of units or list members; what is wrong in a cell is an issue with line and column.</summary>
-internal sealed class PackRow(string file, CsvLine line, IReadOnlyList<string> header, ICollection<Issue> issues)
+internal sealed class PackRow(string file, FileRow line, IReadOnlyList<string> header, ICollection<Issue> issues)
 {
     public int Line => line.Line;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Guibiao.Cli;
 using Guibiao.Tests.Evidence;
+using Guibiao.Tests.Evidence.Sheets;
 using Guibiao.Tests.Storage;
 
 namespace Guibiao.Tests.Commands;
@@ -67,6 +68,44 @@ public abstract class EvidenceCommandTests(PostgreSqlServer? server) : IDisposab
 
         Assert.Equal("""{"register":"visits","read":1,"accepted":1,"rejected":0,"duplicates":0,"import":null,"issues":[]}""", json.ToJsonString());
         Assert.Equal((ExitCode.Done, "0 0"), (exit, ministry.Rows("SELECT (SELECT COUNT(*) FROM r_visits) AS entries, (SELECT COUNT(*) FROM event) AS events")));
+    }
+
+    [Fact]
+    public async Task Import_Workbook_IsToldByItsContent_AndHasPlacesOfItsSheet()
+    {
+        SmallCell[][] rows = [["編號", "訪問日", "國家", "單位"], ["A", new('d', "2016-03-05"), "JP", "DAP"], ["B", new('d', "2016-03-05"), "日木", "DAP"]];
+        var file = ministry.FileName("visits.csv");
+        await File.WriteAllBytesAsync(file, SmallWorkbook.Xlsx(rows), TestContext.Current.CancellationToken);
+        var (exit, json, error) = await Run("import", "--register", "visits", file, "--by", "w", "--reason", "r", "--lang", "en");
+        Assert.Equal((ExitCode.Refused, "visits.csv sheet \"visits\" cell C3, column \"國家\": \"日木\" is not in list countries.\n"), (exit, error.ReplaceLineEndings("\n")));
+        var place = json["issues"]![0]!["place"]!;
+        Assert.Equal((1, 3, 3), (place["table"]!.GetValue<int>(), place["row"]!.GetValue<int>(), place["cell"]!.GetValue<int>()));
+
+        await File.WriteAllBytesAsync(file, SmallWorkbook.Ods(rows[..2]), TestContext.Current.CancellationToken);
+        (exit, json, _) = await Run("import", "--register", "visits", file, "--by", "w", "--reason", "r");
+        Assert.Equal((ExitCode.Done, 1), (exit, json["accepted"]!.GetValue<int>()));
+    }
+
+    [Theory]
+    [InlineData("xlsx")]
+    [InlineData("ods")]
+    public async Task Template_IsWritten_AndImportedAsItIs(string format)
+    {
+        var file = ministry.FileName("template");
+        var (exit, json, error) = await Run("template", "--register", "visits", "--format", format, "--unit", "DAP", "--out", file);
+        Assert.Equal((ExitCode.Done, "", file), (exit, error, json["file"]!.GetValue<string>()));
+        (exit, json, error) = await Run("import", "--register", "visits", file, "--by", "w", "--reason", "r");
+        Assert.Equal((ExitCode.Done, "", 0), (exit, error, json["read"]!.GetValue<int>()));
+    }
+
+    [Fact]
+    public async Task Template_UnknownUnitOrPlace_IsRefusedInASentence()
+    {
+        var (exit, _, error) = await Run("template", "--register", "visits", "--format", "ods", "--unit", "DAB", "--out", ministry.FileName("a.ods"), "--lang", "en");
+        Assert.Equal((ExitCode.Refused, "There is no unit \"DAB\"; did you mean \"DAP\"?\n".ToLowerInvariant()), (exit, error.ReplaceLineEndings("\n").ToLowerInvariant()));
+        (exit, _, error) = await Run("template", "--register", "visits", "--format", "ods", "--out", ministry.FileName("no/such/a.ods"), "--lang", "en");
+        Assert.Equal(ExitCode.Refused, exit);
+        Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -111,6 +112,57 @@ public sealed class DeskTests(PeopledSite site)
             using var answer = await browser.PostAsync(new Uri("/mofa/desk/visits/import", UriKind.Relative), content, Stop);
             return answer.Headers.Location is { } next ? new Uri(browser.BaseAddress!, next).AbsolutePath : await PeopledSite.Text(answer);
         }
+    }
+
+    [Fact]
+    public async Task File_WithColumnsThatNobodyKnows_AsksWhatTheyAre_AndHandsRefusedRowsBack()
+    {
+        var (reporter, first, second) = (await site.As("unit-reporter"), Next(), Next());
+        var html = await Upload(reporter, $"number,country,direction,rank,post,到訪日,days,unit,備忘\n{first},PW,inbound,minister,部長,2016-05-03,2,{PeopledSite.Unit},x\n{second},PW,inbound,minister,部長,2016-02-30,2,{PeopledSite.Unit},y\n");
+        Assert.Contains("name=\"mean:備忘\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"Ticket\"", html, StringComparison.Ordinal);
+        using var content = new FormUrlEncodedContent(
+            [new("_handler", "mean"), new("__RequestVerificationToken", Of(html[html.IndexOf("<main", StringComparison.Ordinal)..], "__RequestVerificationToken")), new("MeanTicket", Of(html, "MeanTicket")), new("mean:到訪日", "visited"), new("mean:備忘", "")]);
+        html = await PeopledSite.Text(await reporter.PostAsync(new Uri("/mofa/desk/visits/import", UriKind.Relative), content, Stop));
+        Assert.DoesNotContain("name=\"mean:", html, StringComparison.Ordinal);
+        Assert.Contains($"<td>{first}</td>", html, StringComparison.Ordinal);
+        var address = System.Text.RegularExpressions.Regex.Match(html, "href=\"(/mofa/desk/visits/refused\\?ticket=[0-9a-f]+)\"").Groups[1].Value;
+        var refused = await reporter.GetStringAsync(new Uri(address, UriKind.Relative), Stop);
+        Assert.Contains("不合格原因", refused, StringComparison.Ordinal);
+        Assert.Contains(second, refused, StringComparison.Ordinal);
+        Assert.DoesNotContain(first, refused, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await site.As("unit-head")).GetAsync(new Uri(address, UriKind.Relative), Stop)).StatusCode);
+        Assert.Null(Status(first));
+
+        static string Of(string html, string name) => System.Text.RegularExpressions.Regex.Match(html, $"name=\"{name}\" value=\"([^\"]+)\"").Groups[1].Value;
+    }
+
+    [Theory]
+    [InlineData("", "xlsx")]
+    [InlineData("/en", "ods")]
+    public async Task Template_HasTheReportersOwnUnits_AndIsTakenInByDeskAndApi(string prefix, string format)
+    {
+        var reporter = await site.As("unit-reporter");
+        using var answer = await reporter.GetAsync(new Uri($"{prefix}/mofa/desk/visits/template.{format}", UriKind.Relative), Stop);
+        Assert.Equal((HttpStatusCode.OK, $"visits.{format}"), (answer.StatusCode, answer.Content.Headers.ContentDisposition!.FileName));
+        var bytes = await answer.Content.ReadAsByteArrayAsync(Stop);
+        var codes = new StringBuilder();
+        using (var zip = new ZipArchive(new MemoryStream(bytes)))
+        {
+            foreach (var part in zip.Entries)
+            {
+                using var reader = new StreamReader(part.Open());
+                codes.Append(await reader.ReadToEndAsync(Stop));
+            }
+        }
+        Assert.Contains($">{PeopledSite.Unit}<", codes.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain($">M-MH<", codes.ToString(), StringComparison.Ordinal);
+        Assert.Contains(prefix.Length > 0 ? "Notes" : "填表說明", codes.ToString(), StringComparison.Ordinal);
+
+        using var program = site.Program("unit-reporter", Rights.All);
+        using var content = new ByteArrayContent(bytes);
+        using var taken = await program.PostAsync(new Uri("/api/mofa/registers/visits/entries?reason=r&file=t", UriKind.Relative), content, Stop);
+        Assert.Equal((HttpStatusCode.OK, "[]"), (taken.StatusCode, JsonNode.Parse(await taken.Content.ReadAsStringAsync(Stop))!["issues"]!.ToJsonString()));
     }
 
     [Fact]

@@ -38,4 +38,33 @@ public sealed class SignedInPageTests(PeopledSite site, Chromium chromium)
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{address} is wider than {width}");
         }
     }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1440)]
+    public async Task ImportPreview_BeforeAxe_HasNothingToMend(int width)
+    {
+        await using var context = await chromium.Open(width, scripts: true);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(site.Address, "/account/sign-in").ToString());
+        await page.FillAsync("#Account", "unit-head");
+        await page.FillAsync("#Password", PeopledSite.Password);
+        await page.ClickAsync("main button");
+        await page.GotoAsync(new Uri(site.Address, "/mofa/desk/visits/import").ToString());
+        var csv = "number,country,direction,rank,post,visited,days,unit,備忘\nP1,PW,inbound,minister,部長,2016-05-03,2,M-PW,x\nP2,PW,inbound,minister,部長,2016-02-30,2,M-PW,y\n";
+        await page.SetInputFilesAsync("#File", new Microsoft.Playwright.FilePayload { Name = "visits.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv) });
+        await page.ClickAsync("form:has(#File) button");
+        await Look("asked");
+        await page.SelectOptionAsync("#Mean0", "");
+        await page.ClickAsync("form:has(#Mean0) button");
+        Assert.Equal(1, await page.Locator("a[download]").CountAsync());
+        await Look("answered");
+
+        async Task Look(string state)
+        {
+            var found = await page.RunAxe();
+            Assert.Empty(found.Violations.Select(violation => $"{state} {violation.Id}: {string.Join("; ", violation.Nodes.Select(node => node.Html).Take(3))}"));
+            Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{state} is wider than {width}");
+        }
+    }
 }
