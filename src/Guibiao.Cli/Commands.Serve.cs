@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Guibiao.Access;
 using Guibiao.Archives;
 using Guibiao.Mail;
 using Guibiao.Storage;
@@ -30,7 +31,7 @@ public static partial class Commands
         command.SetAction(async (parsed, stop) =>
         {
             var call = new Call(parsed);
-            await using var site = Site.Build(new SiteSettings(parsed.GetValue(port), call.Database, Path.Combine(Call.ProjectRoot, "data"), Backups: BackupSettings.Read(), Mail: MailSettings.Read(), Logs: LogSettings.Read(), Telemetry: Collector()));
+            await using var site = Site.Build(new SiteSettings(parsed.GetValue(port), call.Database, Path.Combine(Call.ProjectRoot, "data"), Directory: DirectorySettings.Read(), Backups: BackupSettings.Read(), Mail: MailSettings.Read(), Logs: LogSettings.Read(), Telemetry: Collector()));
             try
             {
                 await site.StartAsync(stop);

@@ -27,9 +27,10 @@ public static partial class Commands
         var email = new Option<string?>("--email") { Description = Texts.Get("user.email") };
         var expires = ValueOptions.Date("--expires", "user.expires");
         var invite = new Option<bool>("--invite") { Description = Texts.Get("user.invite") };
-        return UserRole("add", "user.added", [name, email, expires, invite], (access, parsed, account, held, change) =>
+        var directory = new Option<bool>("--directory") { Description = Texts.Get("user.directory") };
+        return UserRole("add", "user.added", [name, email, expires, invite, directory], (access, parsed, account, held, change) =>
         {
-            var added = access.GetRequiredService<Accounts>().Add(account, parsed.GetValue(name), parsed.GetValue(email), held, ValueOptions.ReadDate(parsed.GetValue(expires)), change);
+            var added = access.GetRequiredService<Accounts>().Add(account, parsed.GetValue(name), parsed.GetValue(email), held, ValueOptions.ReadDate(parsed.GetValue(expires)), change, parsed.GetValue(directory));
             return added.Password is not null && parsed.GetValue(invite) ? Invite(access.GetRequiredService<Invitations>(), added, held.Agency, change) : added;
         });
     }

@@ -35,6 +35,7 @@ internal static class SignInParts
         services.AddScoped<PeopleDesk>();
         services.AddSingleton<HeldFiles>();
         services.AddScoped<SessionCookie>();
+        services.AddSingleton(new StaffDirectory(settings.Directory));
         services.AddAccess(rules).AddSignInManager<PersonSignIn>();
         services.AddScoped(provider => (PersonSignIn)provider.GetRequiredService<SignInManager<Person>>());
         var schemes = services.AddAuthentication(Either)

@@ -2,6 +2,7 @@ using Guibiao.Storage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Guibiao.Access;
 
@@ -14,6 +15,7 @@ public static class AccessParts
         // A host that keeps cookies says where the keys lie; else they are asked for by nobody.
         services.AddDataProtection();
         services.AddSingleton(rules);
+        services.TryAddSingleton(new StaffDirectory(null));
         services.AddScoped<Accounts>();
         services.AddScoped<Sessions>();
         services.AddScoped<Invitations>();
@@ -28,6 +30,7 @@ public static class AccessParts
                 (identity.Lockout.MaxFailedAccessAttempts, identity.Lockout.DefaultLockoutTimeSpan) = (rules.MostFailures, rules.Locked);
             })
             .AddUserStore<PersonStore>()
+            .AddUserManager<PersonAccounts>()
             .AddPasswordValidator<PasswordCheck>()
             .AddTokenProvider<AuthenticatorCode>(TokenOptions.DefaultAuthenticatorProvider);
     }

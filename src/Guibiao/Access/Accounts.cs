@@ -12,8 +12,8 @@ namespace Guibiao.Access;
 /// <summary>Makes, changes and closes accounts. Each step is an event in the history of every agency in which the person has a role.</summary>
 public sealed class Accounts(Store store, UserManager<Person> users, PasswordRules rules, TimeProvider clock)
 {
-    /// <summary>Adds an account with a password that must be changed, or one more role to an account that there is.</summary>
-    public AccountResult Add(string account, string? name, string? email, HeldRole held, DateOnly? expiresOn, Change change)
+    /// <summary>Adds an account with a password that must be changed, or one whose password the directory knows; or one more role to an account that there is.</summary>
+    public AccountResult Add(string account, string? name, string? email, HeldRole held, DateOnly? expiresOn, Change change, bool byDirectory = false)
     {
         if (AccountName.TryRead(account) is not { } normal)
         {
@@ -21,8 +21,8 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
         }
         // Before the write lock is taken, and for a new account only: hashing is slow on purpose. Accounts stay, so one that is there now is there then.
         var password = store.Read(transaction => People.Find(transaction, normal)) is null ? NewPassword() : null;
-        var person = password is null ? null : new Person { Account = normal, Name = name?.Trim() ?? "", Email = email, CreatedAt = clock.GetUtcNow(), ExpiresOn = expiresOn, MustChange = true, Stamp = NewStamp() };
-        if (person is not null)
+        var person = password is null ? null : new Person { Account = normal, Name = name?.Trim() ?? "", Email = email, CreatedAt = clock.GetUtcNow(), ExpiresOn = expiresOn, MustChange = !byDirectory, ByDirectory = byDirectory, Stamp = NewStamp() };
+        if (person is { ByDirectory: false })
         {
             (person.PasswordHash, person.PasswordAt) = (users.PasswordHasher.HashPassword(person, password!), person.CreatedAt);
         }
@@ -40,14 +40,17 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
                     return Refuse(normal, Refusal.Of("account.unnamed", normal));
                 }
                 People.Add(transaction, person);
-                People.Remember(transaction, normal, person.PasswordHash!, person.CreatedAt);
+                if (person.PasswordHash is { } hash)
+                {
+                    People.Remember(transaction, normal, hash, person.CreatedAt);
+                }
             }
             if (!People.AddRole(transaction, normal, held))
             {
                 return Refuse(normal, Refusal.Of("account.hasRole", normal, held.Role.Title()));
             }
             EventLog.Append(transaction, held.Agency, change, isNew ? "person.add" : "person.role", normal, new JsonObject { ["role"] = held.Role.Word(), ["unit"] = held.Unit });
-            return new AccountResult(normal, isNew ? password : null, []);
+            return new AccountResult(normal, isNew && !byDirectory ? password : null, []);
         });
     }
 
@@ -107,11 +110,15 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
         var hash = users.PasswordHasher.HashPassword(new Person { Account = account, Name = "", CreatedAt = change.At }, password);
         return Step(account, change, "person.reset", (transaction, person) =>
         {
-            (person.PasswordHash, person.PasswordAt) = (hash, clock.GetUtcNow());
-            (person.MustChange, person.Disabled, person.LockedUntil, person.Stamp) = (true, false, null, NewStamp());
+            (person.Disabled, person.LockedUntil, person.Stamp) = (false, null, NewStamp());
             (person.TwoStep, person.AuthenticatorKey, person.RecoveryCodes) = (false, null, "");
             People.ForgetFailures(transaction, person.Account);
             ProviderAccounts.EndAll(transaction, person.Account);
+            if (person.ByDirectory)
+            {
+                return new AccountResult(person.Account, null, []);
+            }
+            (person.PasswordHash, person.PasswordAt, person.MustChange) = (hash, clock.GetUtcNow(), true);
             People.Remember(transaction, person.Account, hash, person.PasswordAt.Value);
             return new AccountResult(person.Account, password, []);
         });
@@ -143,11 +150,15 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
         return !person.Disabled && (person.ExpiresOn is not { } end || today < end) && now - used <= rules.UnusedLimit;
     }
 
-    public bool HasOldPassword(Person person) => person.MustChange || clock.GetUtcNow() - (person.PasswordAt ?? DateTimeOffset.MinValue) > rules.MaximumAge;
+    public bool HasOldPassword(Person person) => !person.ByDirectory && (person.MustChange || clock.GetUtcNow() - (person.PasswordAt ?? DateTimeOffset.MinValue) > rules.MaximumAge);
 
     /// <summary>A person changes their own password. Errors are sentences; none is success.</summary>
     public async Task<IReadOnlyList<Text>> ChangePassword(Person person, string now, string next)
     {
+        if (person.ByDirectory)
+        {
+            return [Messages.Get("directory.password")];
+        }
         if (!person.MustChange && clock.GetUtcNow() - (person.PasswordAt ?? DateTimeOffset.MinValue) < rules.MinimumAge)
         {
             return [Messages.Get("password.PasswordTooYoung", rules.MinimumAge.Days)];

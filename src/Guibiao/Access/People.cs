@@ -8,7 +8,7 @@ namespace Guibiao.Access;
 public static class People
 {
     private const string Columns =
-        "person, name, email, password_hash, password_at, must_change, stamp, failures, locked_until, two_step, authenticator_key, recovery_codes, created_at, expires_on, disabled, last_sign_in_at, version";
+        "person, name, email, password_hash, password_at, must_change, stamp, failures, locked_until, two_step, authenticator_key, recovery_codes, created_at, expires_on, disabled, last_sign_in_at, by_directory, version";
 
     public static Person? Find(DbTransaction transaction, string account) =>
         transaction.Connection!.QuerySingleOrDefault<Row>($"SELECT {Columns} FROM person WHERE person = @account", new { account }, transaction)?.ToPerson();
@@ -18,8 +18,8 @@ public static class People
 
     public static void Add(DbTransaction transaction, Person person) => transaction.Connection!.Execute(
         """
-        INSERT INTO person (person, name, email, password_hash, password_at, must_change, stamp, locked_until, two_step, authenticator_key, recovery_codes, created_at, expires_on, disabled)
-        VALUES (@person, @name, @email, @hash, @at, @must, @stamp, @locked, @two, @key, @codes, @created, @expires, @disabled)
+        INSERT INTO person (person, name, email, password_hash, password_at, must_change, stamp, locked_until, two_step, authenticator_key, recovery_codes, created_at, expires_on, disabled, by_directory)
+        VALUES (@person, @name, @email, @hash, @at, @must, @stamp, @locked, @two, @key, @codes, @created, @expires, @disabled, @directory)
         """,
         Parameters(person), transaction);
 
@@ -108,6 +108,7 @@ public static class People
         created = Times.Print(person.CreatedAt),
         expires = person.ExpiresOn is { } day ? Times.Print(day) : null,
         disabled = person.Disabled ? 1 : 0,
+        directory = person.ByDirectory ? 1 : 0,
         version = person.Version,
     };
 
@@ -116,7 +117,7 @@ public static class People
     // Named as the table's columns are.
     private sealed record Row(
         string person, string name, string? email, string? password_hash, string? password_at, long must_change, string stamp, long failures, string? locked_until,
-        long two_step, string? authenticator_key, string recovery_codes, string created_at, string? expires_on, long disabled, string? last_sign_in_at, long version)
+        long two_step, string? authenticator_key, string recovery_codes, string created_at, string? expires_on, long disabled, string? last_sign_in_at, long by_directory, long version)
     {
         public Person ToPerson() => new()
         {
@@ -136,6 +137,7 @@ public static class People
             ExpiresOn = expires_on is null ? null : Times.ReadDate(expires_on),
             Disabled = disabled != 0,
             LastSignInAt = Time(last_sign_in_at),
+            ByDirectory = by_directory != 0,
             Version = version,
         };
 

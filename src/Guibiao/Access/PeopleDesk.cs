@@ -18,7 +18,7 @@ public sealed class PeopleDesk(Store store, Accounts accounts, SecurityLog log, 
     public AgencyPerson? Find(SignedIn who, string agency, string account) => store.Read(transaction => People.Who(transaction, account)) is { } one ? In(who, agency, one) : null;
 
     /// <summary>Lets somebody in, or gives one more role to who is in the agency already.</summary>
-    public AccountResult Add(SignedIn who, string agency, string account, string? name, string? email, Role role, string? unit, DateOnly? expiresOn, string reason)
+    public AccountResult Add(SignedIn who, string agency, string account, string? name, string? email, Role role, string? unit, DateOnly? expiresOn, string reason, bool byDirectory = false)
     {
         if (Denied(who, agency, account, reason) is { } denied)
         {
@@ -32,7 +32,7 @@ public sealed class PeopleDesk(Store store, Accounts accounts, SecurityLog log, 
         var known = AccountName.TryRead(account) is { } normal && store.Read(transaction => People.Find(transaction, normal)) is not null;
         return known && Find(who, agency, AccountName.Fold(account)) is null
             ? Refuse(account, Refusal.Of("account.taken", account))
-            : accounts.Add(account, name, email, new HeldRole(agency, role, unit), expiresOn, By(who, reason));
+            : accounts.Add(account, name, email, new HeldRole(agency, role, unit), expiresOn, By(who, reason), byDirectory);
     }
 
     public AccountResult Remove(SignedIn who, string agency, string account, Role role, string? unit, string reason) =>

@@ -12,6 +12,9 @@ public sealed class Person
     /// <summary>The password was given by somebody else, or is too old: nothing else may be done before it is changed.</summary>
     public bool MustChange { get; set; }
 
+    /// <summary>The agency's directory knows the password; here is none.</summary>
+    public bool ByDirectory { get; set; }
+
     /// <summary>Changes with everything that should end what is signed in already.</summary>
     public string Stamp { get; set; } = "";
 

@@ -14,6 +14,7 @@ public static class PersonJson
         ["roles"] = new JsonArray([.. roles.Select(held => new JsonObject { ["agency"] = held.Agency, ["role"] = held.Role.Word(), ["unit"] = held.Unit })]),
         ["disabled"] = person.Disabled,
         ["mustChange"] = person.MustChange,
+        ["directory"] = person.ByDirectory,
         ["twoStep"] = person.TwoStep,
         ["expiresOn"] = person.ExpiresOn is { } day ? Times.Print(day) : null,
         ["lastSignInAt"] = person.LastSignInAt is { } time ? Times.Print(time) : null,

@@ -15,10 +15,10 @@ public static class TableLines
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Tells every row's line (without its line end), and proves what it read.</summary>
-    public static TableProof Read(DbTransaction transaction, Dialect dialect, string table, Action<ReadOnlySpan<byte>>? tell)
+    /// <summary>Tells every row's line (without its line end), and proves what it read: of all columns, or of those that an older schema had.</summary>
+    public static TableProof Read(DbTransaction transaction, Dialect dialect, string table, Action<ReadOnlySpan<byte>>? tell, IReadOnlySet<string>? only = null)
     {
-        var columns = Columns(transaction, dialect, table);
+        IReadOnlyList<string> columns = [.. Columns(transaction, dialect, table).Where(column => only?.Contains(column) != false)];
         var statement = $"SELECT {string.Join(", ", columns.Select(RegisterTables.Quote))} FROM {RegisterTables.Quote(table)}";
         var proof = new TableProof();
         if (!Grants.IsBound(transaction, table))

@@ -255,7 +255,7 @@ public sealed class AccountsTests(PostgreSqlServer server) : IDisposable
         var expected = new Dictionary<Role, string>
         {
             [Role.Administrator] = "people.administer history.read",
-            [Role.PlanningOfficer] = "evidence.read evidence.verify formula.confirm",
+            [Role.PlanningOfficer] = "evidence.read evidence.verify formula.confirm year.publish",
             [Role.UnitHead] = "evidence.read evidence.enter evidence.verify",
             [Role.UnitReporter] = "evidence.read evidence.enter",
             [Role.FirstReviewer] = "",

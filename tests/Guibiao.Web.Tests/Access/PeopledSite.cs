@@ -21,7 +21,7 @@ public partial class PeopledSite : IAsyncLifetime
     public const string Password = "Blue-Whale-1";
     public const string Unit = "M-PW";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("guibiao-").FullName;
+    private readonly string folder = System.IO.Directory.CreateTempSubdirectory("guibiao-").FullName;
     private readonly Dictionary<string, HttpClient> signedIn = [];
     private readonly SemaphoreSlim one = new(1, 1);
     private readonly string hash = new PasswordHasher<Person>().HashPassword(new Person { Account = "", Name = "", CreatedAt = default }, Password);
@@ -58,7 +58,7 @@ public partial class PeopledSite : IAsyncLifetime
 
             void Add(string account, HeldRole? held) => this.Add(transaction, account, held);
         });
-        site = Site.Build(new SiteSettings(0, AsSite(owner), folder, SignInsAMinute: 10_000, Mail: Mail));
+        site = Site.Build(new SiteSettings(0, AsSite(owner), folder, SignInsAMinute: 10_000, Directory: Directory, Mail: Mail));
         await site.StartAsync();
         Address = new Uri(site.Urls.First());
         Stranger = Browser();
@@ -69,6 +69,9 @@ public partial class PeopledSite : IAsyncLifetime
 
     /// <summary>The same as the site has it.</summary>
     protected virtual string AsSite(string owner) => owner;
+
+    /// <summary>Who else knows passwords; nobody.</summary>
+    protected virtual DirectorySettings? Directory => null;
 
     /// <summary>Where letters go; nowhere.</summary>
     protected virtual Mail.MailSettings? Mail => null;
@@ -82,7 +85,7 @@ public partial class PeopledSite : IAsyncLifetime
         }
         await site!.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        System.IO.Directory.Delete(folder, recursive: true);
         one.Dispose();
     }
 
