@@ -15,8 +15,8 @@ using EventLog = Guibiao.History.EventLog;
 namespace Guibiao.Benchmarks;
 
 /// <summary>
-/// 200 people who signed in read page after page while 20 enter a record each second, client and site in one process: crowd ADDRESS SECONDS, on an empty database. Counts what was
-/// acknowledged, and afterwards what is stored.
+/// 200 people who signed in read page after page while 20 enter a record each second, client and site in one process, on an empty database: crowd ADDRESS SECONDS PACK, and for
+/// PostgreSQL the address of a role of the site's own. Counts what was acknowledged, and afterwards what is stored.
 /// </summary>
 public static class Crowd
 {
@@ -24,7 +24,7 @@ public static class Crowd
     private const int Writers = 20;
     private static readonly string[] Pages = ["/mofa/105", "/mofa/105/indicators/1.1", "/mofa/105/plan", "/mofa/registers", "/mofa/registers/visits", "/mofa/105/indicators/5.2", "/mofa/desk?unit=M-PW", "/mofa/desk/visits?unit=M-PW"];
 
-    public static async Task Run(string address, int seconds, string pack)
+    public static async Task Run(string address, int seconds, string pack, string? siteAddress = null)
     {
         var store = Store.Open(address);
         PackLoader.Load(store, pack, null, null, TimeProvider.System);
@@ -39,7 +39,11 @@ public static class Crowd
             }
             return true;
         });
-        await using var site = Site.Build(new SiteSettings(0, address, Path.GetTempPath(), 100_000));
+        if (siteAddress is not null)
+        {
+            store.Write(transaction => Grants.Give(transaction, new Uri(siteAddress).UserInfo.Split(':')[0]));
+        }
+        await using var site = Site.Build(new SiteSettings(0, siteAddress ?? address, Path.GetTempPath(), 100_000));
         await site.StartAsync();
         var root = new Uri(site.Urls.First());
         Console.WriteLine("signing in …");

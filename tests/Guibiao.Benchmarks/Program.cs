@@ -9,9 +9,15 @@ using Guibiao.Benchmarks;
 // Measures everything in one run and writes docs/performance.md: dotnet run -c Release --project tests/Guibiao.Benchmarks
 // The document of 300 pages alone, without writing the page: dotnet run -c Release --project tests/Guibiao.Benchmarks -- --filter '*Printing*'
 // With people on it: dotnet run -c Release --project tests/Guibiao.Benchmarks -- crowd sqlite:/tmp/crowd.db 120 packs/mofa-105
-if (args is ["crowd", var address, var seconds, var pack])
+if (args is ["crowd", var address, var seconds, var pack, ..])
 {
-    await Crowd.Run(address, int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture), pack);
+    await Crowd.Run(address, int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture), pack, args is [_, _, _, _, var bound] ? bound : null);
+    return;
+}
+// What the history and row-level security cost: dotnet run … -- costs ADDRESS PACK [ADDRESS-OF-THE-SITES-ROLE], on a database that crowd has filled.
+if (args is ["costs", var measured, ..])
+{
+    Costs.Run(measured, args is [_, _, var role] ? role : null);
     return;
 }
 if (args is ["peak", "make", var made, var file])

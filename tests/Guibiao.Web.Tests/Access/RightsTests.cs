@@ -44,6 +44,9 @@ public sealed class RightsOnPostgreSqlTests(PeopledServer site, RealYear file) :
             Assert.True(answer.StatusCode == HttpStatusCode.Redirect, address + await PeopledSite.Text(answer));
         }
         Assert.Contains("R105-0001", await Site.Stranger.GetStringAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        // What was public before is so again: the other tests look at it.
+        Assert.Equal(HttpStatusCode.Redirect, (await PeopledSite.Send(officer, "/mofa/105/publish", "withdraw", ("Back", "測試"))).StatusCode);
+        Assert.DoesNotContain("R105-0001", await Site.Stranger.GetStringAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     // When it was published, and who did it when, is each database's own.

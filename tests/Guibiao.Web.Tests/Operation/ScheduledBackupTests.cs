@@ -22,6 +22,7 @@ public sealed class ScheduledBackupTests : IDisposable
         await Until(() => Task.FromResult(Directory.Exists(backups) && Directory.EnumerateFiles(backups, "guibiao-*.zip").Any()));
         using var archive = new ArchiveReader(Directory.EnumerateFiles(backups, "guibiao-*.zip").First());
         Assert.Equal(Migrations.Newest, archive.Schema);
+        await site.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -32,6 +33,7 @@ public sealed class ScheduledBackupTests : IDisposable
         using var http = new HttpClient { BaseAddress = new Uri(site.Urls.First()) };
         await Until(async () => await http.GetStringAsync(new Uri("/health/ready", UriKind.Relative)) == "Degraded");
         (await http.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+        await site.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
