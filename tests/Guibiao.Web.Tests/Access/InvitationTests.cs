@@ -34,6 +34,7 @@ public sealed class InvitationTests(MailedSite site, PeopledSite without) : ICla
         var account = Next();
         var answer = await Invite(site, account, $"{account}@mofa.example", name: "林小\nBcc: evil@evil.example");
         Assert.Contains("邀請已寄出", answer, StringComparison.Ordinal);
+        Assert.Contains($"name=\"Withdraw\" value=\"{account}\"", answer, StringComparison.Ordinal);
         Assert.DoesNotContain("code=", answer, StringComparison.Ordinal);
 
         var letter = Assert.Single(site.Server.Letters, one => one.To.ToString().Contains(account, StringComparison.Ordinal));
