@@ -146,6 +146,8 @@ public static class Site
         Api.People.Map(guarded);
         guarded.MapPost("/account/sign-out", SignOut.Now);
         open.MapGet(ProviderSignIn.Start, ProviderSignIn.Ask);
+        open.MapPost("/account/passkeys/use", PasskeyOptions.Use);
+        guarded.MapPost("/account/passkeys/make", PasskeyOptions.Make);
         site.MapRazorComponents<App>().RequireAuthorization();
         return site;
     }

@@ -42,6 +42,12 @@ public sealed class Urls(Language language)
 
     public string Password => Account + "/password";
 
+    public string Passkeys => Account + "/passkeys";
+
+    public string MakePasskey => Passkeys + "/make";
+
+    public string UsePasskey => Passkeys + "/use";
+
     public string TwoStep => Account + "/two-step";
 
     public string Desk(string agency) => $"{language.Prefix}/{Part(agency)}/desk";

@@ -31,7 +31,7 @@ internal static class RateLimits
 
     private static (string Kind, int Most) Kind(HttpRequest request, SiteSettings settings) =>
         request.Path.StartsWithSegments("/api") ? ("api", 600)
-        : HttpMethods.IsPost(request.Method) && request.Path.Value is ("/account/sign-in" or "/account/second-step" or "/account/first") ? ("sign-in", settings.SignInsAMinute)
+        : HttpMethods.IsPost(request.Method) && request.Path.Value is ("/account/sign-in" or "/account/second-step" or "/account/first" or "/account/passkeys/use" or "/account/passkeys/make") ? ("sign-in", settings.SignInsAMinute)
         : request.Path.Value == ProviderSignIn.Answer ? ("sign-in", settings.SignInsAMinute)
         : request.Path.Value?.EndsWith(".csv", StringComparison.Ordinal) == true ? ("export", 120)
         : ("", 0);

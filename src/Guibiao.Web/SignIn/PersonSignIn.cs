@@ -13,6 +13,9 @@ internal sealed class PersonSignIn(
     IAuthenticationSchemeProvider schemes, IUserConfirmation<Person> confirmation, Accounts accounts, SecurityLog log, Store store, TimeProvider clock)
     : SignInManager<Person>(users, http, claims, options, logger, schemes, confirmation)
 {
+    /// <summary>How a session says that it began with a passkey.</summary>
+    public const string Passkey = "passkey";
+
     private static readonly Person Nobody = new() { Account = "", Name = "", CreatedAt = default };
     private static string? digest;
 
@@ -59,6 +62,66 @@ internal sealed class PersonSignIn(
             log.Tell(person.Account, "", "provider.link", issuer);
         }
         return (await SignInOrTwoFactorAsync(person, isPersistent: false, ProviderSignIn.Name), person);
+    }
+
+    /// <summary>Whether a passkey is somebody's, and the account open. The key asked for its owner itself: no second step is asked for after it.</summary>
+    public async Task<(SignInResult Result, Person? Person)> TryPasskeyAsync(string credential)
+    {
+        var shown = await Shown(credential, PerformPasskeyAssertionAsync);
+        if (shown is not { Succeeded: true })
+        {
+            return (Told(null, SignInResult.Failed), null);
+        }
+        var person = shown.User;
+        if (await PreSignInCheck(person) is { } closed)
+        {
+            return (Told(person, closed), person);
+        }
+        return (await UserManager.AddOrUpdatePasskeyAsync(person, shown.Passkey)).Succeeded
+            ? (await SignInOrTwoFactorAsync(person, isPersistent: false, Passkey, bypassTwoFactor: true), person)
+            : (Told(person, SignInResult.Failed), person);
+    }
+
+    /// <summary>Whether somebody who is signed in is at the browser themselves: before their ways in are changed.</summary>
+    public async Task<bool> ConfirmAsync(Person person, string password)
+    {
+        var right = (await CheckPasswordSignInAsync(person, password, lockoutOnFailure: true)).Succeeded;
+        if (!right)
+        {
+            log.Tell(person.Account, "", "password.wrong", SessionCookie.Address(Context));
+        }
+        return right;
+    }
+
+    /// <summary>Keeps a passkey that the browser made for this person just now; false where it isn't one, or isn't for them.</summary>
+    public async Task<bool> AddPasskeyAsync(Person person, string name, string credential)
+    {
+        var made = await Shown(credential, PerformPasskeyAttestationAsync);
+        if (made is not { Succeeded: true } || made.UserEntity.Id != person.Account)
+        {
+            return false;
+        }
+        made.Passkey.Name = name;
+        if (!(await UserManager.AddOrUpdatePasskeyAsync(person, made.Passkey)).Succeeded)
+        {
+            return false;
+        }
+        log.Tell(person.Account, "", "passkey.make", name);
+        return true;
+    }
+
+    // Without a challenge of a moment ago, Identity throws.
+    private static async Task<T?> Shown<T>(string credential, Func<string, Task<T>> check)
+        where T : class
+    {
+        try
+        {
+            return credential.Length == 0 ? null : await check(credential);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private SignInResult Told(Person? person, SignInResult result)

@@ -67,9 +67,6 @@ internal static class ProviderSignIn
         }
     }
 
-    /// <summary>Whether a session began at a provider.</summary>
-    public static bool Brought(ClaimsPrincipal user) => user.HasClaim(ClaimTypes.AuthenticationMethod, Name);
-
     private static async Task Enter(TicketReceivedContext context)
     {
         var (services, who) = (context.HttpContext.RequestServices, context.Principal!);

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Guibiao.Access;
 using Guibiao.History;
 using Guibiao.Storage;
@@ -36,6 +37,7 @@ internal static class SignInParts
         services.AddSingleton<HeldFiles>();
         services.AddScoped<SessionCookie>();
         services.AddSingleton(new StaffDirectory(settings.Directory));
+        services.Configure<IdentityPasskeyOptions>(PasskeyOptions.Set);
         services.AddAccess(rules).AddSignInManager<PersonSignIn>();
         services.AddScoped(provider => (PersonSignIn)provider.GetRequiredService<SignInManager<Person>>());
         var schemes = services.AddAuthentication(Either)
@@ -81,8 +83,14 @@ internal static class SignInParts
                 return;
             }
             (http.Response.Headers.CacheControl, http.Response.Headers.Pragma) = ("no-cache, no-store", "no-cache");
-            // Who came from a provider typed no password, and needn't know one.
-            if (who.Scope is null && !ProviderSignIn.Brought(http.User) && http.Request.Path.Value is not ("/account/password" or "/account/sign-out") && http.RequestServices.GetRequiredService<Accounts>().HasOldPassword(who.Person))
+            // A program's token opens no page on which a person keeps their own account.
+            if (who.Scope is not null && http.Request.Path.StartsWithSegments("/account"))
+            {
+                http.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return;
+            }
+            // Who came by a provider or a passkey typed no password, and needn't know one.
+            if (who.Scope is null && Typed(http) && http.Request.Path.Value is not ("/account/password" or "/account/sign-out") && http.RequestServices.GetRequiredService<Accounts>().HasOldPassword(who.Person))
             {
                 http.Response.Redirect(http.Request.PathBase + "/account/password");
                 return;
@@ -90,4 +98,6 @@ internal static class SignInParts
             await next(http);
         });
     }
+
+    private static bool Typed(HttpContext http) => http.User.FindFirstValue(ClaimTypes.AuthenticationMethod) is not (ProviderSignIn.Name or PersonSignIn.Passkey);
 }

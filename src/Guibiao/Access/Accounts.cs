@@ -114,6 +114,7 @@ public sealed class Accounts(Store store, UserManager<Person> users, PasswordRul
             (person.TwoStep, person.AuthenticatorKey, person.RecoveryCodes) = (false, null, "");
             People.ForgetFailures(transaction, person.Account);
             ProviderAccounts.EndAll(transaction, person.Account);
+            Passkeys.EndAll(transaction, person.Account);
             if (person.ByDirectory)
             {
                 return new AccountResult(person.Account, null, []);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Guibiao.Access;
 
 /// <summary>What ASP.NET Core Identity asks of a store, on our own tables.</summary>
-internal sealed class PersonStore(Store store, IDataProtectionProvider protection, TimeProvider clock) :
+internal sealed partial class PersonStore(Store store, IDataProtectionProvider protection, TimeProvider clock) :
     IUserPasswordStore<Person>, IUserSecurityStampStore<Person>, IUserLockoutStore<Person>, IUserTwoFactorStore<Person>, IUserAuthenticatorKeyStore<Person>,
     IUserTwoFactorRecoveryCodeStore<Person>
 {

@@ -9,7 +9,7 @@ public static class ArchiveTables
     public static readonly IReadOnlyList<string> Fixed =
     [
         "agency", "unit", "list_member", "plan", "publication", "indicator", "register", "coverage", "tally", "formula", "binding", "tally_day", "unit_month", "nil_return", "import",
-        "event", "security_batch", "security_event", "person", "person_password", "person_role", "token", "invitation", "confirmed", "provider_account",
+        "event", "security_batch", "security_event", "person", "person_password", "person_role", "token", "invitation", "confirmed", "provider_account", "passkey",
     ];
 
     /// <summary>The schema with which a table came, where that was after the first archives (schema 2): an older archive has no rows of it.</summary>
@@ -23,6 +23,7 @@ public static class ArchiveTables
         ["invitation"] = 6,
         ["confirmed"] = 6,
         ["provider_account"] = 7,
+        ["passkey"] = 9,
     };
 
     /// <summary>Signed heads belong to the installation that signed them; they go into the manifest, and a restored chain gets its own. Whoever was signed in signs in anew.</summary>

@@ -153,7 +153,7 @@ public sealed class RowSecurityTests(PostgreSqlServer server, TwoAgencies site) 
     [Fact]
     public void Schema_HasTheAgencyInEveryKey_AndNeitherSequencesNorTriggers()
     {
-        string[] reference = ["migration", "register", "security_batch", "security_event", "person", "person_password", "session", "token", "provider_account"];
+        string[] reference = ["migration", "register", "security_batch", "security_event", "person", "person_password", "session", "token", "provider_account", "passkey"];
         site.Owner.Read(transaction =>
         {
             var connection = transaction.Connection!;

@@ -8,7 +8,7 @@ public sealed class SignedInPageTests(PeopledSite site, Chromium chromium)
 {
     private static readonly (string Account, string[] Addresses)[] Pages =
     [
-        ("unit-head", ["/mofa/desk", "/mofa/desk?year=106", "/mofa/desk/visits", "/mofa/desk/visits/enter", "/mofa/desk/visits/import", "/mofa/desk/visits/nil", "/mofa/desk/visits/entry?of=V105-0045", "/mofa/105", "/mofa/registers/visits", "/account", "/account/two-step", "/account/password"]),
+        ("unit-head", ["/mofa/desk", "/mofa/desk?year=106", "/mofa/desk/visits", "/mofa/desk/visits/enter", "/mofa/desk/visits/import", "/mofa/desk/visits/nil", "/mofa/desk/visits/entry?of=V105-0045", "/mofa/105", "/mofa/registers/visits", "/account", "/account/two-step", "/account/passkeys", "/account/password"]),
         ("auditor", ["/mofa/desk", "/mofa/history"]),
         ("planning-officer", ["/mofa/105/indicators/4.2/formula", "/mofa/105/indicators/4.2", "/mofa/105/plan", "/mofa/105/publish"]),
         ("administrator", ["/mofa/people", "/mofa/people/auditor", "/mofa/people/yearly"]),
